@@ -1,0 +1,37 @@
+package dev.nginxlint.server;
+
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Limits;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of one server that a command starts.
+///
+/// @param server its name in the catalogue: `gunicorn`, `php-fpm`
+/// @param label what to call it in a sentence: `gunicorn`, `php-fpm pool "www"`
+/// @param at the word that names the program, or the section that describes the pool
+/// @param binds the sockets it opens by itself
+/// @param inherited the descriptors that it takes over from its starter: 3 for `--fd 3`
+/// @param unknown why it may open other sockets than `binds`; empty if those are all
+/// @param limits its timeouts and queues
+/// @param user the user it changes to by itself (`gunicorn -u`, `gosu`, a pool's `user`)
+/// @param group the group it changes to by itself
+/// @param activation what it does with sockets from systemd
+public record Served(
+    String server,
+    String label,
+    Span at,
+    List<Bind> binds,
+    List<Integer> inherited,
+    Optional<String> unknown,
+    Limits limits,
+    Optional<Effective<String>> user,
+    Optional<Effective<String>> group,
+    Activation activation) {
+  public Served {
+    binds = List.copyOf(binds);
+    inherited = List.copyOf(inherited);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.nginxlint.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// A tree of files, seen through paths that begin with `/` at its root; nothing outside can be
+/// reached.
+///
+/// A symbolic link is followed while it stays inside the tree, an absolute one counting from the
+/// root.
+public interface FileTree {
+  /// What stands at a path.
+  enum Kind {
+    FILE,
+    DIRECTORY,
+    /// A socket, a pipe, a device: never opened.
+    SPECIAL,
+    /// A link to something that is not there, or to itself.
+    DANGLING,
+    /// A link that leaves the tree.
+    OUTSIDE,
+    MISSING
+  }
+
+  /// Who owns a file and who may do what with it.
+  record Ownership(int user, int group, int mode) {}
+
+  /// What stands at a path, links followed.
+  Kind kind(String path);
+
+  /// The names in a directory, sorted; empty for anything else, and for one that may not be read.
+  List<String> list(String directory);
+
+  /// The path that a path stands for once every link in it is followed; empty if it stands for
+  /// nothing.
+  Optional<String> real(String path);
+
+  /// Where a symbolic link points, word for word; empty for anything else.
+  Optional<String> link(String path);
+
+  /// Owner and mode of what stands at a path, where the tree knows them.
+  Optional<Ownership> ownership(String path);
+
+  /// The bytes of a file.
+  ///
+  /// @throws IOException if it cannot be read, with a message fit for people
+  byte[] read(String path) throws IOException;
+}

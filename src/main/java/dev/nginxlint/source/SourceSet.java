@@ -1,0 +1,123 @@
+package dev.nginxlint.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/// The files of one deployment: a snapshot that reads each of them at most once.
+public final class SourceSet {
+  /// What the root of the tree stands for.
+  public enum Layout {
+    /// The root of a machine's own file system.
+    HOST,
+    /// A folder of files that will be put in their places later.
+    REPOSITORY
+  }
+
+  /// What came of reading a file.
+  public sealed interface Reading {
+    /// It was read.
+    record Read(SourceFile file) implements Reading {}
+
+    /// There is no such file in the tree.
+    record Absent() implements Reading {}
+
+    /// It stands there and cannot be judged; `why` is a sentence without the file's name.
+    record Unreadable(SourceFile file, String why) implements Reading {}
+  }
+
+  private static final Reading.Absent ABSENT = new Reading.Absent();
+
+  private final Layout layout;
+  private final FileTree tree;
+  private final List<String> files;
+  private final UnaryOperator<String> shown;
+  private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+
+  /// The files of a tree.
+  ///
+  /// @param files the paths of every file that was asked for or lies beneath a folder that was
+  /// @param shown how a path of the tree is written for people
+  public SourceSet(Layout layout, FileTree tree, List<String> files, UnaryOperator<String> shown) {
+    this.layout = layout;
+    this.tree = tree;
+    this.files = files.stream().sorted().toList();
+    this.shown = shown;
+  }
+
+  /// Texts by path, as if they lay in the working directory; with `etc/nginx` among them, a host.
+  public static SourceSet of(Map<String, String> texts) {
+    MemoryTree tree = new MemoryTree(texts);
+    List<String> files = new ArrayList<>();
+    texts.keySet().forEach(path -> files.add(Paths.absolute(path)));
+    return new SourceSet(layoutOf(tree), tree, files, path -> path.substring(1));
+  }
+
+  /// What the root of a tree looks like it stands for.
+  public static Layout layoutOf(FileTree tree) {
+    boolean host = tree.kind("/etc/nginx") == FileTree.Kind.DIRECTORY;
+    return host ? Layout.HOST : Layout.REPOSITORY;
+  }
+
+  /// What the root of the tree stands for.
+  public Layout layout() {
+    return layout;
+  }
+
+  /// The tree, for questions about what is there.
+  public FileTree tree() {
+    return tree;
+  }
+
+  /// Every file that was asked for, sorted.
+  public List<String> files() {
+    return files;
+  }
+
+  /// How a path of the tree is written for people.
+  public String shown(String path) {
+    return shown.apply(path);
+  }
+
+  /// The text at a path; two paths that links make one give the same file.
+  public Reading read(String path) {
+    return tree.real(path).map(real -> readings.computeIfAbsent(real, this::load)).orElse(ABSENT);
+  }
+
+  private Reading load(String path) {
+    String name = shown(path);
+    try {
+      return switch (tree.kind(path)) {
+        case FILE -> new Reading.Read(new SourceFile(name, decode(tree.read(path))));
+        case SPECIAL -> unreadable(name, "is not a regular file");
+        case DIRECTORY, DANGLING, OUTSIDE, MISSING -> ABSENT;
+      };
+    } catch (IOException e) {
+      return unreadable(name, e.getMessage());
+    }
+  }
+
+  private static Reading unreadable(String name, String why) {
+    return new Reading.Unreadable(new SourceFile(name, ""), why);
+  }
+
+  /// UTF-8, and byte for character where it is not: configs of old hold Latin-1 in their comments.
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// Files, and where in them a value was written; only [dev.nginxlint.source.Discovery] touches the
+/// disk.
+package dev.nginxlint.source;

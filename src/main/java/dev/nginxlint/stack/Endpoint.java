@@ -1,0 +1,31 @@
+package dev.nginxlint.stack;
+
+import java.util.Set;
+
+/// Something that can be listened on.
+public sealed interface Endpoint {
+  /// A TCP or UDP port; `families` is what the socket really takes, which for `::` depends on the
+  /// server.
+  record Inet(Address address, int port, Set<Family> families) implements Endpoint {
+    @Override
+    public String toString() {
+      return address.beforePort() + ":" + port;
+    }
+  }
+
+  /// A Unix socket at an absolute path, `/var/run` written as `/run`.
+  record Unix(String path) implements Endpoint {
+    @Override
+    public String toString() {
+      return "unix:" + path;
+    }
+  }
+
+  /// A Unix socket in the abstract namespace, which is the network namespace's, without its `@`.
+  record Abstract(String name) implements Endpoint {
+    @Override
+    public String toString() {
+      return "unix:@" + name;
+    }
+  }
+}

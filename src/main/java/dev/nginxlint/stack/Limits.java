@@ -1,0 +1,57 @@
+package dev.nginxlint.stack;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a server does with a request or a connection that takes long; empty where we do not know.
+///
+/// @param request how long one request may take
+/// @param keepAlive how long it keeps an idle connection of a client open
+/// @param graceful how long it lets requests finish when it is told to stop
+/// @param backlog how many connections wait to be accepted
+public record Limits(
+    Optional<RequestLimit> request,
+    Optional<KeepAlive> keepAlive,
+    Optional<Effective<Duration>> graceful,
+    Optional<Effective<Integer>> backlog) {
+  /// Nothing is known.
+  public static final Limits UNKNOWN =
+      new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// A limit on one request: nginx sees the connection end without an answer, a 502.
+  ///
+  /// @param option the name under which it is set, as the operator knows it
+  public record RequestLimit(String option, Effective<Duration> after) {}
+
+  /// What becomes of an idle connection.
+  public sealed interface KeepAlive {
+    /// The server closes after every answer, so there is none.
+    record Never() implements KeepAlive {}
+
+    /// The server closes it after a time.
+    record For(String option, Effective<Duration> idle) implements KeepAlive {}
+
+    /// The server leaves it open.
+    record Unlimited() implements KeepAlive {}
+  }
+
+  /// The same, with another limit on requests.
+  public Limits withRequest(RequestLimit limit) {
+    return new Limits(Optional.of(limit), keepAlive, graceful, backlog);
+  }
+
+  /// The same, with another way of keeping idle connections.
+  public Limits withKeepAlive(KeepAlive other) {
+    return new Limits(request, Optional.of(other), graceful, backlog);
+  }
+
+  /// The same, with another time to finish in.
+  public Limits withGraceful(Effective<Duration> time) {
+    return new Limits(request, keepAlive, Optional.of(time), backlog);
+  }
+
+  /// The same, with another queue.
+  public Limits withBacklog(Effective<Integer> length) {
+    return new Limits(request, keepAlive, graceful, Optional.of(length));
+  }
+}

@@ -1,0 +1,4 @@
+package dev.nginxlint.stack;
+
+/// One deployment.
+public record Stack(String name) {}
