@@ -1,4 +1,46 @@
 package dev.nginxlint.stack;
 
-/// One deployment.
-public record Stack(String name) {}
+import java.util.List;
+
+/// One deployment: who is there, who listens, who dials, and what every hop meets.
+///
+/// @param name what to call it: the folder it lies in
+/// @param processes everything that runs, nginx included
+/// @param listeners every socket, those of nginx included
+/// @param superseded addresses that a server would bind and does not, as systemd hands it sockets
+/// @param calls every hop with its answer
+/// @param deliveries every published port with what a connection to it meets inside
+public record Stack(
+    String name,
+    List<Place> places,
+    List<Process> processes,
+    List<Listener> listeners,
+    List<Superseded> superseded,
+    List<Publication> publications,
+    List<Directory> directories,
+    List<Site> sites,
+    List<Remark> remarks,
+    List<Call> calls,
+    List<Delivery> deliveries) {
+  public Stack {
+    places = List.copyOf(places);
+    processes = List.copyOf(processes);
+    listeners = List.copyOf(listeners);
+    superseded = List.copyOf(superseded);
+    publications = List.copyOf(publications);
+    directories = List.copyOf(directories);
+    sites = List.copyOf(sites);
+    remarks = List.copyOf(remarks);
+    calls = List.copyOf(calls);
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /// A hop and what it meets.
+  public record Call(Hop hop, Answer answer) {}
+
+  /// A published port and what a connection to it meets in the container.
+  public record Delivery(Publication publication, Answer answer) {}
+
+  /// An address that a server would bind if systemd did not hand it sockets.
+  public record Superseded(Process owner, Bind ignored) {}
+}

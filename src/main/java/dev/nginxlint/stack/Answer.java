@@ -1,0 +1,27 @@
+package dev.nginxlint.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a hop meets.
+public sealed interface Answer {
+  /// Somebody is there.
+  ///
+  /// @param listener the socket that takes the connection
+  /// @param way the published port it goes through, if it does
+  record Found(Listener listener, Optional<Publication> way) implements Answer {}
+
+  /// Nobody is there, or not one who understands; `cause` is what to tell.
+  record Missed(Cause cause) implements Answer {}
+
+  /// It leaves the deployment.
+  record External(String name) implements Answer {}
+
+  /// We cannot know; `hints` are who might be meant.
+  record Unknown(String why, List<String> hints) implements Answer {
+    /// Without any hint.
+    public Unknown(String why) {
+      this(why, List.of());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nginxlint.stack;
+
+import dev.nginxlint.source.Span;
+import java.util.Optional;
+
+/// Why a hop is not answered: a closed set, each with the end that it should have met.
+public sealed interface Cause {
+  /// The server listens, on another port of the place that is dialled.
+  record WrongPort(Listener nearest) implements Cause {}
+
+  /// The server listens on the port, on another address.
+  record WrongAddress(Listener nearest) implements Cause {}
+
+  /// The server listens on the port, in the other address family.
+  record WrongFamily(Listener nearest, Family dialled) implements Cause {}
+
+  /// The server listens on a Unix socket of another path.
+  record WrongPath(Listener nearest) implements Cause {}
+
+  /// nginx dials a port and the server listens on a Unix socket, or the reverse.
+  record WrongKind(Listener nearest) implements Cause {}
+
+  /// The server is there and speaks something else.
+  record WrongProtocol(Listener met) implements Cause {}
+
+  /// nginx dials its own loopback, and the server listens in another container.
+  record OtherLoopback(Listener nearest) implements Cause {}
+
+  /// The server is there, and listens on the loopback of its container only.
+  record BoundToLoopback(Listener met) implements Cause {}
+
+  /// The server listens in a container, on a port that nobody published.
+  record NotPublished(Listener inside) implements Cause {}
+
+  /// The server's port is published under another number.
+  record PublishedElsewhere(Publication publication) implements Cause {}
+
+  /// The port of the host is dialled from inside the network, where only the container's counts.
+  record HostPortInside(Publication publication, Optional<Listener> inside) implements Cause {}
+
+  /// The port is published to a port of the container on which nothing listens.
+  record PublishedToNothing(Publication publication, Listener nearest) implements Cause {}
+
+  /// The name belongs to a container that is on none of the networks of the one that dials.
+  record NoSharedNetwork(Place target) implements Cause {}
+
+  /// Nobody has the name; `meant` is one that looks like it.
+  record NoSuchName(String name, Optional<Near> meant) implements Cause {}
+
+  /// The name means the machine that runs the containers, and nobody declared it.
+  record NoHostGateway(String name) implements Cause {}
+
+  /// Everything that could listen is in view, and nothing does.
+  record NothingListens(Place place) implements Cause {}
+
+  /// nginx's user may not connect to the socket.
+  record NoPermission(Listener met, Barrier barrier) implements Cause {}
+
+  /// The file of the socket is not in the tree that nginx sees.
+  record Hidden(Listener nearest, Optional<Sandbox.Veil> veil) implements Cause {}
+
+  /// The address is the server's own, which it ignores because systemd hands it a socket.
+  record Superseded(Bind ignored, Listener actual) implements Cause {}
+
+  /// A name that exists, and where it is written.
+  record Near(String name, Span at) {}
+
+  /// What stands between a user and a socket.
+  ///
+  /// @param path the file or directory that may not be written or entered
+  /// @param mode its mode
+  /// @param why a clause for the message: `mode 0700, owner app`
+  record Barrier(String path, int mode, String why, Optional<Span> at) {}
+}

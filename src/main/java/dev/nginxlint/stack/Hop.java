@@ -1,0 +1,30 @@
+package dev.nginxlint.stack;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import java.util.Optional;
+
+/// One edge from nginx to a peer: a pass to an address, or to one server of an upstream.
+///
+/// @param from the nginx that dials
+/// @param site the `server` block that the pass stands in
+/// @param location the argument of the `location` it stands in, as written, for sentences
+/// @param directive the name of the directive: `proxy_pass`
+/// @param pass its argument
+/// @param at where the address of the peer is written: in the pass, or in the upstream's server
+public record Hop(
+    Process from,
+    Optional<Site> site,
+    Optional<Sourced<String>> location,
+    String directive,
+    Sourced<String> pass,
+    Protocol protocol,
+    Target target,
+    Span at,
+    Optional<Upstream> upstream,
+    Settings settings) {
+  /// The place it starts from.
+  public Place place() {
+    return from.place();
+  }
+}

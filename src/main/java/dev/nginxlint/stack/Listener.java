@@ -1,0 +1,29 @@
+package dev.nginxlint.stack;
+
+/// A socket that a process of the deployment can be reached by.
+public record Listener(Process owner, Bind bind) {
+  /// What it listens on.
+  public Endpoint endpoint() {
+    return bind.endpoint();
+  }
+
+  /// What it speaks.
+  public Protocol protocol() {
+    return bind.protocol();
+  }
+
+  /// Where it listens.
+  public Place place() {
+    return owner.place();
+  }
+
+  /// Whether the evidence for it is strong enough to call the deployment broken.
+  public boolean proven() {
+    return bind.evidence().proves();
+  }
+
+  @Override
+  public String toString() {
+    return owner.label() + " on " + endpoint();
+  }
+}

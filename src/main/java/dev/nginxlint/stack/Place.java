@@ -1,0 +1,60 @@
+package dev.nginxlint.stack;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// Something with names and a file tree of its own: the host, or a container.
+///
+/// @param id unique in its stack
+/// @param label what to call it in a sentence: `the host`, `service "web"`
+/// @param at where it is declared; empty for a host, which no file declares
+/// @param network the id of the place whose loopback and ports it uses, mostly its own
+/// @param attachments the networks it can be reached through
+/// @param hosts the names that its own hosts file adds
+/// @param mounts what of its file tree it shares with others
+/// @param open why something that we do not see may listen here; empty in a closed world
+public record Place(
+    String id,
+    Kind kind,
+    String label,
+    Optional<Span> at,
+    String network,
+    List<Attachment> attachments,
+    List<HostEntry> hosts,
+    List<Mount> mounts,
+    Optional<String> open) {
+  public Place {
+    attachments = List.copyOf(attachments);
+    hosts = List.copyOf(hosts);
+    mounts = List.copyOf(mounts);
+  }
+
+  /// The sort of place.
+  public enum Kind {
+    HOST,
+    CONTAINER
+  }
+
+  /// A network, and the names by which the others on it reach this place.
+  ///
+  /// @param network its id: the name of the project, a slash, its key in the file
+  /// @param names service name, container name and aliases
+  /// @param address the fixed address on this network, if one is given
+  public record Attachment(
+      String network, List<Sourced<String>> names, Optional<Sourced<Address>> address) {
+    public Attachment {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// A line of a hosts file; an empty address means the machine that runs the containers.
+  public record HostEntry(String name, Optional<Address> address, Span at) {}
+
+  /// A part of the file tree that lies elsewhere.
+  ///
+  /// @param volume what is mounted: `host:` and a path of the host, or `volume:` and a name
+  /// @param target where it is mounted
+  public record Mount(String volume, String target, Span at) {}
+}

@@ -1,0 +1,44 @@
+package dev.nginxlint.stack;
+
+import dev.nginxlint.source.Span;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Something that runs in a place: a unit, a compose service, a php-fpm pool, a supervisor program.
+///
+/// @param id unique in its stack
+/// @param label what to call it in a sentence: `app.service`, `service "web"`, `php-fpm pool "www"`
+/// @param at where it is declared
+/// @param server the name of the program in the catalogue, if it is known there
+/// @param version its version, if a file tells it
+/// @param limits its timeouts and queues
+/// @param stop how long whoever runs it waits for it to stop before killing it
+/// @param role what it is there for
+public record Process(
+    String id,
+    String label,
+    Place place,
+    Span at,
+    Optional<String> server,
+    Optional<Version> version,
+    Identity identity,
+    Sandbox sandbox,
+    Limits limits,
+    Optional<Stop> stop,
+    Role role) {
+
+  /// What it is there for.
+  public enum Role {
+    /// The nginx that dials.
+    PROXY,
+    /// A server that is there to be dialled.
+    APPLICATION,
+    /// A store, a dashboard, a worker's monitor: dialled by others, or by nobody.
+    AUXILIARY
+  }
+
+  /// How it is ended.
+  ///
+  /// @param setting the name of the setting, as the operator knows it: `TimeoutStopSec=`
+  public record Stop(String setting, Effective<Duration> after) {}
+}

@@ -1,0 +1,28 @@
+package dev.nginxlint.stack;
+
+import dev.nginxlint.source.Sourced;
+import java.time.Duration;
+import java.util.List;
+
+/// What nginx does on a hop, after its inheritance.
+///
+/// @param prefix how the names of the settings begin: `proxy_`, `fastcgi_`
+/// @param connect how long a connection may take to be made
+/// @param read how long it waits between two reads of the answer
+/// @param send how long it waits between two writes of the request
+/// @param reuse whether connections are given back to be used again, and what decided it
+/// @param headers the request headers it sets, as a level that sets any replaces all of the level above
+public record Settings(
+    String prefix,
+    Effective<Duration> connect,
+    Effective<Duration> read,
+    Effective<Duration> send,
+    Effective<String> httpVersion,
+    List<Header> headers) {
+  public Settings {
+    headers = List.copyOf(headers);
+  }
+
+  /// A header that is set on the request; an empty value removes it.
+  public record Header(Sourced<String> name, Sourced<String> value) {}
+}
