@@ -39,13 +39,18 @@ public record Place(
 
   /// A network, and the names by which the others on it reach this place.
   ///
-  /// @param network its id: the name of the project, a slash, its key in the file
+  /// @param network its id: the project's name, a slash and its key, or `external:` and its name
   /// @param names service name, container name and aliases
   /// @param address the fixed address on this network, if one is given
   public record Attachment(
       String network, List<Sourced<String>> names, Optional<Sourced<Address>> address) {
     public Attachment {
       names = List.copyOf(names);
+    }
+
+    /// Whether others than this project may be on it.
+    public boolean external() {
+      return network.startsWith("external:");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param limits its timeouts and queues
 /// @param stop how long whoever runs it waits for it to stop before killing it
 /// @param role what it is there for
+/// @param start whether it comes up by itself
 public record Process(
     String id,
     String label,
@@ -25,7 +26,8 @@ public record Process(
     Sandbox sandbox,
     Limits limits,
     Optional<Stop> stop,
-    Role role) {
+    Role role,
+    Start start) {
 
   /// What it is there for.
   public enum Role {
@@ -35,6 +37,16 @@ public record Process(
     APPLICATION,
     /// A store, a dashboard, a worker's monitor: dialled by others, or by nobody.
     AUXILIARY
+  }
+
+  /// Whether it comes up by itself.
+  public enum Start {
+    /// Something that we see starts it.
+    AUTOMATIC,
+    /// Nothing that we see starts it, though we would.
+    BY_HAND,
+    /// What starts it is not in view.
+    UNKNOWN
   }
 
   /// How it is ended.

@@ -1,8 +1,10 @@
 package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What nginx does on a hop, after its inheritance.
 ///
@@ -10,17 +12,28 @@ import java.util.List;
 /// @param connect how long a connection may take to be made
 /// @param read how long it waits between two reads of the answer
 /// @param send how long it waits between two writes of the request
-/// @param reuse whether connections are given back to be used again, and what decided it
-/// @param headers the request headers it sets, as a level that sets any replaces all of the level above
+/// @param reuse whether a connection can be used for another request
+/// @param headers the request headers it sets, as a level that sets any replaces all of the level
+///   above
 public record Settings(
     String prefix,
     Effective<Duration> connect,
     Effective<Duration> read,
     Effective<Duration> send,
     Effective<String> httpVersion,
-    List<Header> headers) {
+    List<Header> headers,
+    Reuse reuse) {
   public Settings {
     headers = List.copyOf(headers);
+  }
+
+  /// Whether a connection can be used for another request, as far as nginx decides it.
+  public sealed interface Reuse {
+    /// It can.
+    record Kept() implements Reuse {}
+
+    /// It cannot, because of what stands at `at`, or of a default.
+    record Closed(String why, Optional<Span> at) implements Reuse {}
   }
 
   /// A header that is set on the request; an empty value removes it.

@@ -8,8 +8,7 @@ import java.util.List;
 ///
 /// @param names its `server_name`s
 /// @param listens the sockets it is reached by
-public record Site(
-    Process nginx, Span at, List<Sourced<String>> names, List<Bind> listens) {
+public record Site(Process nginx, Span at, List<Sourced<String>> names, List<Bind> listens) {
   public Site {
     names = List.copyOf(names);
     listens = List.copyOf(listens);

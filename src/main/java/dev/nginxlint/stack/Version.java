@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// A version of up to three numbers, as far as it is told: `nginx:1.25` says no third.
 public record Version(int major, int minor, int patch) implements Comparable<Version> {
-  /// The version at the start of a text like `1.22.1-9+deb12u3`; empty if it does not start with one.
+  /// The version at the start of a text like `1.22.1-9+deb12u3`; empty if it does not start with
+  /// one.
   public static Optional<Version> parse(String text) {
     int[] numbers = {0, 0, 0};
     int at = 0;

@@ -1,0 +1,125 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Family;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Publication;
+import dev.nginxlint.stack.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a hop to a host and a port meets.
+final class Dialling {
+  /// Nobody listens on a port of the host, and somebody whom we do not see may.
+  static final Answer.Unknown NOBODY_ON_HOST =
+      new Answer.Unknown("no file that we see makes anything listen there");
+
+  private final World world;
+  private final Names names;
+  private final Arrivals arrivals;
+
+  Dialling(World world) {
+    this.world = world;
+    this.names = new Names(world);
+    this.arrivals = new Arrivals(world);
+  }
+
+  /// The answer, as far as it can be told without looking at the other hops.
+  Answer dial(Hop hop, Target.Inet target) {
+    int port = target.port().value();
+    return switch (names.resolve(hop.place(), target.host().value())) {
+      case Destination.Self(Set<Address> addresses) -> self(hop, addresses, port);
+      case Destination.Containers(List<Place> places, Set<Family> families) ->
+          containers(hop, places, new Arrivals.Approach.Outside(families), port);
+      case Destination.Machine _ ->
+          arrivals
+              .meetOnHost(Arrivals.BRIDGED, port, hop.protocol())
+              .orElse(new Answer.Unknown("the host may run what we do not see"));
+      case Destination.Elsewhere(String name) -> new Answer.External(name);
+      case Destination.Unclear(String why) -> new Answer.Unknown(why);
+      case Destination.Nobody(String name, Optional<Cause.Near> meant) ->
+          new Answer.Missed(new Cause.NoSuchName(name, meant));
+      case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
+      case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
+    };
+  }
+
+  private Answer self(Hop hop, Set<Address> addresses, int port) {
+    String network = world.network(hop.place());
+    Arrivals.Approach inside = new Arrivals.Approach.Inside(addresses);
+    if (world.isHost(network)) {
+      return arrivals.meetOnHost(inside, port, hop.protocol()).orElse(NOBODY_ON_HOST);
+    }
+    return arrivals
+        .meet(network, inside, port, hop.protocol())
+        .or(() -> world.open(network).map(Answer.Unknown::new))
+        .orElseGet(() -> new Answer.Missed(othersLoopback(hop, port)));
+  }
+
+  /// A closed container that dials itself where nobody listens: who was meant lives elsewhere.
+  private Cause othersLoopback(Hop hop, int port) {
+    List<Listener> others = new ArrayList<>();
+    for (Place place : world.places()) {
+      boolean other = place.kind() == Place.Kind.CONTAINER && place.id().equals(place.network());
+      if (other && !place.network().equals(world.network(hop.place()))) {
+        world.on(place.network(), port).stream()
+            .filter(l -> Speech.understood(hop.protocol(), l.protocol()))
+            .forEach(others::add);
+      }
+    }
+    return others.isEmpty() ? nearestOwn(hop) : new Cause.OtherLoopback(others.getFirst());
+  }
+
+  private Cause nearestOwn(Hop hop) {
+    return arrivals
+        .nearest(world.network(hop.place()), hop.protocol())
+        .filter(l -> !l.owner().id().equals(hop.from().id()))
+        .<Cause>map(Cause.WrongPort::new)
+        .orElseGet(() -> new Cause.NothingListens(world.place(hop.place())));
+  }
+
+  private Answer containers(Hop hop, List<Place> places, Arrivals.Approach approach, int port) {
+    Optional<Answer> refusal = Optional.empty();
+    for (Place place : places) {
+      Optional<Answer> met = arrivals.meet(world.network(place), approach, port, hop.protocol());
+      if (met.isPresent() && met.get() instanceof Answer.Found) {
+        return met.get();
+      }
+      refusal = refusal.or(() -> met);
+    }
+    return refusal.orElseGet(() -> nobodyIn(places, port, hop.protocol()));
+  }
+
+  private Answer nobodyIn(List<Place> places, int port, Protocol protocol) {
+    Place place = places.getFirst();
+    String network = world.network(place);
+    Optional<Publication> published =
+        world.publishedBy(place).stream()
+            .filter(p -> p.published().map(Sourced::value).filter(n -> n == port).isPresent())
+            .findFirst();
+    if (published.isPresent()) {
+      Optional<Listener> inside =
+          world.on(network, published.get().target().value()).stream().findFirst();
+      return new Answer.Missed(new Cause.HostPortInside(published.get(), inside));
+    }
+    Optional<String> open = world.open(network);
+    if (open.isPresent()) {
+      List<String> hints = world.inet(network).stream().map(Listener::toString).toList();
+      return new Answer.Unknown(open.get(), hints);
+    }
+    return new Answer.Missed(
+        arrivals
+            .nearest(network, protocol)
+            .<Cause>map(Cause.WrongPort::new)
+            .or(() -> world.sockets(place).stream().findFirst().map(Cause.WrongKind::new))
+            .orElseGet(() -> new Cause.NothingListens(place)));
+  }
+}

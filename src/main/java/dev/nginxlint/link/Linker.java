@@ -1,0 +1,104 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Publication;
+import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Stack.Call;
+import dev.nginxlint.stack.Stack.Delivery;
+import dev.nginxlint.stack.Target;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes a stack of a part: the one place where it is decided what a hop meets.
+public final class Linker {
+  private final World world;
+  private final Dialling dialling;
+  private final Sockets sockets;
+  private final Arrivals arrivals;
+
+  private Linker(Part part) {
+    this.world = new World(part);
+    this.dialling = new Dialling(world);
+    this.sockets = new Sockets(world);
+    this.arrivals = new Arrivals(world);
+  }
+
+  /// The stack that a part describes, every hop of it answered.
+  public static Stack link(Part part) {
+    return new Linker(part).link();
+  }
+
+  private Stack link() {
+    Part part = world.part();
+    return new Stack(
+        part.folder(),
+        world.places(),
+        part.processes(),
+        part.listeners(),
+        part.superseded(),
+        part.publications(),
+        part.directories(),
+        part.sites(),
+        part.remarks(),
+        calls(part.hops()),
+        part.publications().stream().map(this::delivery).toList());
+  }
+
+  private List<Call> calls(List<Hop> hops) {
+    List<Answer> answers = hops.stream().map(this::answer).toList();
+    Set<String> dialled = new HashSet<>();
+    List<Hop> unanswered = new ArrayList<>();
+    for (int i = 0; i < hops.size(); i++) {
+      reached(answers.get(i)).ifPresent(listener -> dialled.add(listener.owner().id()));
+      if (nobody(answers.get(i))) {
+        unanswered.add(hops.get(i));
+      }
+    }
+    Pairing pairing = new Pairing(world, unanswered, dialled);
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < hops.size(); i++) {
+      Hop hop = hops.get(i);
+      Answer first = answers.get(i);
+      Answer last =
+          nobody(first) ? pairing.meant(hop).<Answer>map(Answer.Missed::new).orElse(first) : first;
+      calls.add(new Call(hop, last));
+    }
+    return calls;
+  }
+
+  private static boolean nobody(Answer answer) {
+    return answer.equals(Dialling.NOBODY_ON_HOST) || answer.equals(Sockets.NOBODY_ON_HOST);
+  }
+
+  private Answer answer(Hop hop) {
+    return switch (hop.target()) {
+      case Target.Inet inet -> dialling.dial(hop, inet);
+      case Target.Unix(var path) -> sockets.dial(hop, path.value());
+      case Target.Open(String why) -> new Answer.Unknown(why);
+    };
+  }
+
+  /// Who was reached, if only to be turned away.
+  private static Optional<Listener> reached(Answer answer) {
+    return switch (answer) {
+      case Answer.Found found -> Optional.of(found.listener());
+      case Answer.Missed(Cause.WrongProtocol(Listener met)) -> Optional.of(met);
+      case Answer.Missed(Cause.WrongFamily(Listener met, var _)) -> Optional.of(met);
+      case Answer.Missed(Cause.WrongAddress(Listener met)) -> Optional.of(met);
+      case Answer.Missed(Cause.NoPermission(Listener met, var _)) -> Optional.of(met);
+      case Answer.Missed(Cause.Hidden(Listener met, var _)) -> Optional.of(met);
+      case Answer.Missed _, Answer.External _, Answer.Unknown _ -> Optional.empty();
+    };
+  }
+
+  private Delivery delivery(Publication publication) {
+    return new Delivery(publication, arrivals.deliver(publication, Protocol.TCP));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Family;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Place.Attachment;
+import dev.nginxlint.stack.Place.HostEntry;
+import dev.nginxlint.stack.Upstream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a name means, seen from a place.
+final class Names {
+  /// Names that Docker Desktop knows by itself and a Linux engine does not.
+  private static final Set<String> GATEWAYS =
+      Set.of("host.docker.internal", "gateway.docker.internal", "host.containers.internal");
+
+  /// The address of the host on the engine's default bridge.
+  private static final String DEFAULT_BRIDGE = "172.17.0.1";
+
+  private final World world;
+
+  Names(World world) {
+    this.world = world;
+  }
+
+  /// What `name`, or a literal address, means to a process in `from`.
+  Destination resolve(Place from, String name) {
+    if (Hole.in(name)) {
+      return new Destination.Unclear("part of the host name is not known");
+    }
+    Optional<Address> literal = Address.parse(name);
+    if (literal.isPresent()) {
+      return address(from, literal.get());
+    }
+    String plain = name.toLowerCase(Locale.ROOT);
+    List<HostEntry> entries =
+        world.place(from).hosts().stream().filter(e -> e.name().equals(plain)).toList();
+    if (!entries.isEmpty()) {
+      return declared(from, entries);
+    }
+    if (plain.equals("localhost") || plain.equals("localhost.localdomain")) {
+      return new Destination.Self(both());
+    }
+    return world.isHost(world.network(from)) ? fromHost(from, plain) : fromContainer(from, plain);
+  }
+
+  /// nginx resolves `localhost` to both families; the first entry of a hosts file need not be its
+  /// only one.
+  private static Set<Address> both() {
+    return new LinkedHashSet<>(List.of(Address.LOOPBACK_V4, Address.LOOPBACK_V6));
+  }
+
+  private Destination declared(Place from, List<HostEntry> entries) {
+    if (entries.stream().anyMatch(entry -> entry.address().isEmpty())) {
+      return new Destination.Machine();
+    }
+    List<Address> addresses =
+        entries.stream().map(HostEntry::address).flatMap(Optional::stream).toList();
+    if (addresses.stream().allMatch(Address::isLoopback)) {
+      return new Destination.Self(new LinkedHashSet<>(addresses));
+    }
+    return address(from, addresses.getFirst());
+  }
+
+  private Destination address(Place from, Address address) {
+    if (address.isLoopback()) {
+      return new Destination.Self(Set.of(address));
+    }
+    if (address.isAny()) {
+      // Linux takes a connection to the wildcard address for one to the loopback.
+      boolean v4 = address.family() == Family.IPV4;
+      return new Destination.Self(Set.of(v4 ? Address.LOOPBACK_V4 : Address.LOOPBACK_V6));
+    }
+    for (Place place : world.places()) {
+      for (Attachment attachment : place.attachments()) {
+        if (attachment.address().map(Sourced::value).filter(address::equals).isPresent()) {
+          return new Destination.Containers(List.of(place), EnumSet.of(address.family()));
+        }
+      }
+    }
+    boolean inContainer = !world.isHost(world.network(from));
+    return inContainer && address.literal().equals(DEFAULT_BRIDGE)
+        ? new Destination.Machine()
+        : new Destination.Elsewhere(address.literal());
+  }
+
+  private Destination fromHost(Place from, String name) {
+    boolean someContainers = world.places().stream().anyMatch(place -> names(place).contains(name));
+    if (someContainers) {
+      boolean container = from.kind() == Place.Kind.CONTAINER;
+      return container
+          ? new Destination.Nobody(name, Optional.empty())
+          : new Destination.Unclear(
+              "\"" + name + "\" is a container's name, which the host does not resolve");
+    }
+    Optional<Cause.Near> meant = meantUpstream(name);
+    if (meant.isPresent()) {
+      return new Destination.Nobody(name, meant);
+    }
+    return name.contains(".")
+        ? new Destination.Elsewhere(name)
+        : new Destination.Unclear(
+            "the host may resolve \"" + name + "\" by means that we do not see");
+  }
+
+  private Destination fromContainer(Place from, String name) {
+    Place owner = world.owner(world.network(from));
+    Set<String> own = new HashSet<>();
+    owner.attachments().forEach(attachment -> own.add(attachment.network()));
+    List<Place> reached = new ArrayList<>();
+    Optional<Place> apart = Optional.empty();
+    for (Place place : world.places()) {
+      for (Attachment attachment : place.attachments()) {
+        boolean named = attachment.names().stream().anyMatch(n -> n.value().equals(name));
+        if (named && own.contains(attachment.network()) && !reached.contains(place)) {
+          reached.add(place);
+        } else if (named) {
+          apart = Optional.of(place);
+        }
+      }
+    }
+    if (!reached.isEmpty()) {
+      return new Destination.Containers(List.copyOf(reached), EnumSet.of(Family.IPV4));
+    }
+    if (GATEWAYS.contains(name)) {
+      return new Destination.NoGateway(name);
+    }
+    Optional<String> unseen = unseen(owner, name);
+    if (unseen.isPresent()) {
+      return new Destination.Unclear(unseen.get());
+    }
+    if (apart.isPresent()) {
+      return new Destination.Apart(apart.get());
+    }
+    return name.contains(".")
+        ? new Destination.Elsewhere(name)
+        : new Destination.Nobody(name, meantUpstream(name).or(() -> meantContainer(name)));
+  }
+
+  /// Why somebody that we do not see may have the name.
+  private Optional<String> unseen(Place owner, String name) {
+    if (world.part().incomplete().isPresent()) {
+      return world.part().incomplete();
+    }
+    for (Attachment attachment : owner.attachments()) {
+      if (attachment.external()) {
+        return Optional.of("others may be on the external network");
+      }
+    }
+    int dot = name.indexOf('.');
+    boolean qualified =
+        dot > 0 && world.places().stream().anyMatch(p -> names(p).contains(name.substring(0, dot)));
+    return qualified
+        ? Optional.of("\"" + name + "\" may be a container's name with its network")
+        : Optional.empty();
+  }
+
+  private static Set<String> names(Place place) {
+    Set<String> all = new LinkedHashSet<>();
+    place.attachments().forEach(a -> a.names().forEach(name -> all.add(name.value())));
+    return all;
+  }
+
+  private Optional<Cause.Near> meantUpstream(String name) {
+    List<Sourced<String>> candidates =
+        world.part().upstreams().stream().map(Upstream::name).toList();
+    return Nearness.nearest(name, candidates)
+        .map(found -> new Cause.Near(found.value(), found.at()));
+  }
+
+  private Optional<Cause.Near> meantContainer(String name) {
+    List<Sourced<String>> candidates = new ArrayList<>();
+    for (Place place : world.places()) {
+      place.attachments().forEach(attachment -> candidates.addAll(attachment.names()));
+    }
+    return Nearness.nearest(name, candidates)
+        .map(found -> new Cause.Near(found.value(), found.at()));
+  }
+}

@@ -1,0 +1,257 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Publication;
+import dev.nginxlint.stack.Target;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who was meant, where nobody answers on a host that may run more than we see.
+///
+/// A hop that nobody answers and a server that nobody dials belong together if they are the only
+/// two, or if their names say so; otherwise nothing is said.
+final class Pairing {
+  /// Words that say nothing about which application a name belongs to.
+  private static final Set<String> COMMON =
+      Set.of(
+          "app",
+          "apps",
+          "application",
+          "www",
+          "web",
+          "http",
+          "https",
+          "server",
+          "servers",
+          "nginx",
+          "conf",
+          "config",
+          "default",
+          "site",
+          "sites",
+          "available",
+          "enabled",
+          "upstream",
+          "backend",
+          "service",
+          "socket",
+          "sock",
+          "com",
+          "org",
+          "net",
+          "local",
+          "localhost",
+          "example",
+          "run",
+          "var",
+          "tmp",
+          "srv",
+          "opt",
+          "home",
+          "etc",
+          "gunicorn",
+          "uvicorn",
+          "hypercorn",
+          "daphne",
+          "uwsgi",
+          "puma",
+          "unicorn",
+          "php",
+          "fpm",
+          "django",
+          "flask",
+          "fastapi",
+          "rails",
+          "node",
+          "unix",
+          "systemd",
+          "system",
+          "deploy",
+          "production",
+          "prod",
+          "host",
+          "proxy",
+          "pool",
+          "program",
+          "supervisor",
+          "the",
+          "wsgi",
+          "asgi");
+
+  private final World world;
+  private final Set<String> dialled;
+  private final Map<String, Hop> targets = new LinkedHashMap<>();
+  private final Map<String, Optional<Cause>> causes = new HashMap<>();
+
+  /// @param unanswered the hops that nobody on the host answers
+  /// @param dialled the ids of the processes that some hop reaches
+  Pairing(World world, List<Hop> unanswered, Set<String> dialled) {
+    this.world = world;
+    this.dialled = dialled;
+    unanswered.forEach(hop -> targets.putIfAbsent(key(hop), hop));
+  }
+
+  /// Why nobody answers one of the hops, if somebody was plainly meant.
+  Optional<Cause> meant(Hop hop) {
+    return causes.computeIfAbsent(
+        key(hop), key -> containerPort(targets.get(key)).or(() -> server(targets.get(key))));
+  }
+
+  private static String key(Hop hop) {
+    return switch (hop.target()) {
+      case Target.Inet inet -> String.valueOf(inet.port().value());
+      case Target.Unix unix -> Sockets.canonical(unix.path().value());
+      case Target.Open open -> open.why();
+    };
+  }
+
+  /// The port that is dialled is a container's, and is published as another one or not at all.
+  private Optional<Cause> containerPort(Hop hop) {
+    if (!(hop.target() instanceof Target.Inet inet)) {
+      return Optional.empty();
+    }
+    int port = inet.port().value();
+    List<Publication> others =
+        world.part().publications().stream()
+            .filter(p -> p.target().value() == port && p.published().isPresent())
+            .toList();
+    if (others.size() == 1) {
+      return Optional.of(new Cause.PublishedElsewhere(others.getFirst()));
+    }
+    List<Listener> inside =
+        world.part().listeners().stream()
+            .filter(l -> !world.isHost(world.network(l.place())) && l.proven())
+            .filter(l -> l.endpoint() instanceof Endpoint.Inet i && i.port() == port)
+            .filter(l -> l.owner().role() == Process.Role.APPLICATION)
+            .filter(l -> Speech.understood(hop.protocol(), l.protocol()))
+            .toList();
+    boolean unpublished =
+        inside.size() == 1 && world.publishedBy(inside.getFirst().place()).isEmpty();
+    return others.isEmpty() && unpublished
+        ? Optional.of(new Cause.NotPublished(inside.getFirst()))
+        : Optional.empty();
+  }
+
+  private Optional<Cause> server(Hop hop) {
+    Map<String, Listener> free = new LinkedHashMap<>();
+    for (Listener listener : world.part().listeners()) {
+      boolean candidate =
+          world.isHost(world.network(listener.place()))
+              && listener.owner().role() != Process.Role.PROXY
+              && listener.proven()
+              && !dialled.contains(listener.owner().id())
+              && Speech.understood(hop.protocol(), listener.protocol());
+      if (candidate) {
+        free.putIfAbsent(listener.owner().id(), listener);
+      }
+    }
+    boolean alone = targets.size() == 1 && world.open(World.HOST).isEmpty();
+    return (alone ? only(free) : byName(hop, free)).map(listener -> cause(hop, listener));
+  }
+
+  private static Optional<Listener> only(Map<String, Listener> free) {
+    List<Listener> applications =
+        free.values().stream().filter(l -> l.owner().role() == Process.Role.APPLICATION).toList();
+    return applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty();
+  }
+
+  /// The one whose name has most in common with the hop's, if no other hop is nearer to it.
+  private Optional<Listener> byName(Hop hop, Map<String, Listener> free) {
+    Optional<Listener> best = Optional.empty();
+    int bestScore = 0;
+    boolean tie = false;
+    for (Listener listener : free.values()) {
+      int score = affinity(hop, listener);
+      tie = score == bestScore || (tie && score < bestScore);
+      if (score > bestScore) {
+        best = Optional.of(listener);
+        bestScore = score;
+      }
+    }
+    int found = bestScore;
+    Optional<Listener> candidate = tie ? Optional.empty() : best;
+    return candidate.filter(
+        listener ->
+            targets.values().stream()
+                .allMatch(
+                    other -> key(other).equals(key(hop)) || affinity(other, listener) < found));
+  }
+
+  private static int affinity(Hop hop, Listener listener) {
+    Set<String> common = words(hop);
+    common.retainAll(words(listener));
+    int likeness = 0;
+    if (hop.target() instanceof Target.Unix unix
+        && listener.endpoint() instanceof Endpoint.Unix(String path)) {
+      String dialled = Sockets.canonical(unix.path().value());
+      String own = Sockets.canonical(path);
+      boolean slip = Nearness.distance(dialled, own) <= 2;
+      boolean sameName = Paths.name(dialled).equals(Paths.name(own));
+      likeness = slip || sameName ? 2 : Paths.parent(dialled).equals(Paths.parent(own)) ? 1 : 0;
+    }
+    return 2 * common.size() + likeness;
+  }
+
+  private static Set<String> words(Hop hop) {
+    Set<String> words = new HashSet<>();
+    hop.upstream().ifPresent(upstream -> add(words, upstream.name().value()));
+    hop.location().ifPresent(location -> add(words, location.value()));
+    hop.site()
+        .ifPresent(site -> site.names().stream().map(Sourced::value).forEach(n -> add(words, n)));
+    add(words, Paths.name(hop.pass().at().file().path()));
+    if (hop.target() instanceof Target.Unix unix) {
+      add(words, unix.path().value());
+    }
+    return words;
+  }
+
+  private static Set<String> words(Listener listener) {
+    Set<String> words = new HashSet<>();
+    add(words, listener.owner().label());
+    add(words, Paths.name(listener.owner().at().file().path()));
+    if (listener.endpoint() instanceof Endpoint.Unix(String path)) {
+      add(words, path);
+    }
+    return words;
+  }
+
+  private static void add(Set<String> words, String text) {
+    StringBuilder word = new StringBuilder();
+    for (char c : (text.toLowerCase(Locale.ROOT) + " ").toCharArray()) {
+      if (Character.isLetter(c)) {
+        word.append(c);
+        continue;
+      }
+      String found = word.toString();
+      word.setLength(0);
+      if (found.length() >= 3 && !COMMON.contains(found)) {
+        words.add(found);
+      }
+    }
+  }
+
+  private static Cause cause(Hop hop, Listener listener) {
+    return switch (listener.endpoint()) {
+      case Endpoint.Inet _ ->
+          hop.target() instanceof Target.Inet
+              ? new Cause.WrongPort(listener)
+              : new Cause.WrongKind(listener);
+      case Endpoint.Unix _, Endpoint.Abstract _ ->
+          hop.target() instanceof Target.Unix
+              ? new Cause.WrongPath(listener)
+              : new Cause.WrongKind(listener);
+    };
+  }
+}

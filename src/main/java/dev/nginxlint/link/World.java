@@ -1,0 +1,152 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Publication;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A part with the indexes that questions about it need.
+final class World {
+  /// The id of the place that publishes ports.
+  static final String HOST = "host";
+
+  private final Part part;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
+  private final Map<String, List<Listener>> sockets = new HashMap<>();
+  private final Map<String, List<Place>> sharers = new HashMap<>();
+  private final Map<Integer, List<Publication>> published = new HashMap<>();
+  private final Map<String, List<Publication>> publishedBy = new HashMap<>();
+
+  World(Part part) {
+    this.part = part;
+    for (Place place : part.places()) {
+      places.merge(place.id(), place, World::merge);
+    }
+    for (Place place : places.values()) {
+      sharers.computeIfAbsent(place.network(), _ -> new ArrayList<>()).add(place);
+    }
+    for (Listener listener : part.listeners()) {
+      switch (listener.endpoint()) {
+        case Endpoint.Inet inet when listener.protocol() != Protocol.UDP ->
+            ports
+                .computeIfAbsent(network(listener.place()), _ -> new HashMap<>())
+                .computeIfAbsent(inet.port(), _ -> new ArrayList<>())
+                .add(listener);
+        case Endpoint.Inet _ -> {}
+        case Endpoint.Unix _, Endpoint.Abstract _ ->
+            sockets.computeIfAbsent(listener.place().id(), _ -> new ArrayList<>()).add(listener);
+      }
+    }
+    for (Publication publication : part.publications()) {
+      publication
+          .published()
+          .ifPresent(
+              port ->
+                  published.computeIfAbsent(port.value(), _ -> new ArrayList<>()).add(publication));
+      publishedBy
+          .computeIfAbsent(publication.container().id(), _ -> new ArrayList<>())
+          .add(publication);
+    }
+  }
+
+  /// Two descriptions of the same place: what either knows counts.
+  private static Place merge(Place one, Place other) {
+    return new Place(
+        one.id(),
+        one.kind(),
+        one.label(),
+        one.at().or(other::at),
+        one.network(),
+        concat(one.attachments(), other.attachments()),
+        concat(one.hosts(), other.hosts()),
+        concat(one.mounts(), other.mounts()),
+        one.open().or(other::open));
+  }
+
+  private static <T> List<T> concat(List<T> some, List<T> others) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  Part part() {
+    return part;
+  }
+
+  /// Every place, each once.
+  List<Place> places() {
+    return List.copyOf(places.values());
+  }
+
+  /// The place as all parts together describe it.
+  Place place(Place known) {
+    return places.getOrDefault(known.id(), known);
+  }
+
+  /// The id of the network namespace that a place is in.
+  String network(Place place) {
+    return place(place).network();
+  }
+
+  /// The place that a network namespace belongs to.
+  Place owner(String network) {
+    return places.get(network);
+  }
+
+  /// Whether a network namespace is the host's own.
+  boolean isHost(String network) {
+    return network.equals(HOST);
+  }
+
+  /// Who listens on a TCP port of a network namespace.
+  List<Listener> on(String network, int port) {
+    return ports.getOrDefault(network, Map.of()).getOrDefault(port, List.of());
+  }
+
+  /// Every TCP listener of a network namespace, by port.
+  List<Listener> inet(String network) {
+    List<Listener> all = new ArrayList<>();
+    ports.getOrDefault(network, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> all.addAll(entry.getValue()));
+    return all;
+  }
+
+  /// Every Unix socket that a process of the place makes.
+  List<Listener> sockets(Place place) {
+    return sockets.getOrDefault(place.id(), List.of());
+  }
+
+  /// Every Unix socket.
+  List<Listener> sockets() {
+    List<Listener> all = new ArrayList<>();
+    places.keySet().forEach(id -> all.addAll(sockets.getOrDefault(id, List.of())));
+    return all;
+  }
+
+  /// What is published on a port of the host.
+  List<Publication> published(int port) {
+    return published.getOrDefault(port, List.of());
+  }
+
+  /// What a container publishes.
+  List<Publication> publishedBy(Place container) {
+    return publishedBy.getOrDefault(container.id(), List.of());
+  }
+
+  /// Why somebody unseen may listen in a network namespace; empty in a closed world.
+  Optional<String> open(String network) {
+    return sharers.getOrDefault(network, List.of()).stream()
+        .map(Place::open)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.nginxlint.rule;
+
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Target;
+import java.time.Duration;
+
+/// The words that messages of several rules are made of.
+public final class Phrase {
+  private Phrase() {}
+
+  /// Where a hop goes: `127.0.0.1:8000`, `unix:/run/app.sock`.
+  public static String target(Hop hop) {
+    return switch (hop.target()) {
+      case Target.Inet(var host, var port) -> host.value() + ":" + port.value();
+      case Target.Unix(var path) -> "unix:" + path.value();
+      case Target.Open open -> open.why();
+    };
+  }
+
+  /// Who listens: `app.service (gunicorn)`, `service "web"`.
+  public static String owner(Listener listener) {
+    Process owner = listener.owner();
+    return owner
+        .server()
+        .filter(server -> !owner.label().contains(server))
+        .map(server -> owner.label() + " (" + server + ")")
+        .orElse(owner.label());
+  }
+
+  /// What a listener listens on, as a label of the place where it says so.
+  public static String listens(Listener listener) {
+    return switch (listener.bind().evidence()) {
+      case STATED -> "listens on " + listener.endpoint();
+      case SERVER_DEFAULT -> "listens on " + listener.endpoint() + " by default";
+      case IMAGE_DEFAULT -> "the image listens on " + listener.endpoint() + " by default";
+      case HINT -> "seems to listen on " + port(listener.endpoint());
+    };
+  }
+
+  /// The port, or the path: what of an endpoint a hop to it has to name.
+  public static String port(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Inet inet -> "port " + inet.port();
+      case Endpoint.Unix unix -> unix.path();
+      case Endpoint.Abstract name -> "@" + name.name();
+    };
+  }
+
+  /// A length of time as configs write it: `90s`, `5m`, `500ms`.
+  public static String time(Duration duration) {
+    if (duration.toMillisPart() != 0) {
+      return duration.toMillis() + "ms";
+    }
+    long seconds = duration.toSeconds();
+    if (seconds >= 120 && seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds >= 120 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /// A text from a linted file with its unknown parts as an ellipsis.
+  public static String shown(String text) {
+    return text.replace(Hole.STRING, "…");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.nginxlint.rules.connect;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The server listens on another address than the one that nginx dials, or on a socket of another
+/// kind.
+public final class AddressMismatch implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    List<Finding> findings = new ArrayList<>();
+    for (Misses<Cause.WrongAddress> miss : Misses.of(stack, Cause.WrongAddress.class)) {
+      findings.add(finding(miss, miss.cause().nearest()).effect(REFUSED));
+    }
+    for (Misses<Cause.WrongKind> miss : Misses.of(stack, Cause.WrongKind.class)) {
+      boolean unix = miss.hop().target() instanceof Target.Unix;
+      findings.add(finding(miss, miss.cause().nearest()).effect(unix ? NO_FILE : REFUSED));
+    }
+    return findings;
+  }
+
+  private static final String REFUSED =
+      "502; connect() failed (111: Connection refused) while connecting to upstream";
+  private static final String NO_FILE =
+      "502; connect() to unix:... failed (2: No such file or directory) while connecting to"
+          + " upstream";
+
+  private static Finding finding(Misses<?> miss, Listener nearest) {
+    return miss.finding(
+            "nginx connects to %s, but %s listens on %s only"
+                .formatted(Phrase.target(miss.hop()), Phrase.owner(nearest), nearest.endpoint()))
+        .and(nearest.bind().at(), Phrase.listens(nearest))
+        .fix("connect to " + nearest.endpoint() + ", or let the server listen where nginx connects")
+        .provenIf(nearest.proven());
+  }
+}

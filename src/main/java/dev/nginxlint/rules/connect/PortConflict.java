@@ -1,0 +1,77 @@
+package dev.nginxlint.rules.connect;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Role;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Two processes of one place want the same port.
+public final class PortConflict implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    List<Finding> findings = new ArrayList<>();
+    List<Listener> listeners = stack.listeners().stream().filter(PortConflict::certain).toList();
+    for (int i = 0; i < listeners.size(); i++) {
+      for (Listener other : listeners.subList(i + 1, listeners.size())) {
+        if (conflict(listeners.get(i), other)) {
+          findings.add(finding(listeners.get(i), other));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static boolean certain(Listener listener) {
+    return listener.proven()
+        && listener.endpoint() instanceof Endpoint.Inet
+        && listener.protocol() != Protocol.UDP;
+  }
+
+  private static boolean conflict(Listener one, Listener other) {
+    Endpoint.Inet first = (Endpoint.Inet) one.endpoint();
+    Endpoint.Inet second = (Endpoint.Inet) other.endpoint();
+    return first.port() == second.port()
+        && !one.owner().id().equals(other.owner().id())
+        && one.place().network().equals(other.place().network())
+        && together(one.owner(), other.owner())
+        && overlap(first, second);
+  }
+
+  /// Whether both will run: two units of a folder may be alternatives, nginx is there to stay.
+  private static boolean together(Process one, Process other) {
+    boolean proxy = one.role() == Role.PROXY || other.role() == Role.PROXY;
+    boolean started = one.start() == Start.AUTOMATIC && other.start() == Start.AUTOMATIC;
+    return proxy || started;
+  }
+
+  private static boolean overlap(Endpoint.Inet one, Endpoint.Inet other) {
+    Address first = one.address();
+    Address second = other.address();
+    boolean families = one.families().stream().anyMatch(other.families()::contains);
+    return families && (first.equals(second) || first.isAny() || second.isAny());
+  }
+
+  private static Finding finding(Listener one, Listener other) {
+    return Finding.at(
+            other.bind().at(),
+            Phrase.listens(other),
+            "%s and %s both want %s of %s"
+                .formatted(
+                    Phrase.owner(one),
+                    Phrase.owner(other),
+                    Phrase.port(other.endpoint()),
+                    other.place().label()))
+        .and(one.bind().at(), Phrase.listens(one))
+        .effect("the second to start does not; bind() failed (98: Address already in use)")
+        .fix("give one of them another port");
+  }
+}

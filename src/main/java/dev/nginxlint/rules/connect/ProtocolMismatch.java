@@ -1,0 +1,63 @@
+package dev.nginxlint.rules.connect;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Stack;
+import java.util.List;
+
+/// nginx and the server speak different protocols.
+public final class ProtocolMismatch implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    return Misses.of(stack, Cause.WrongProtocol.class).stream()
+        .map(ProtocolMismatch::finding)
+        .toList();
+  }
+
+  private static Finding finding(Misses<Cause.WrongProtocol> miss) {
+    Listener met = miss.cause().met();
+    Protocol dialled = miss.hop().protocol();
+    return miss.finding(
+            "%s speaks %s to %s, but %s speaks %s there"
+                .formatted(
+                    miss.hop().directive(),
+                    dialled,
+                    Phrase.target(miss.hop()),
+                    Phrase.owner(met),
+                    met.protocol()))
+        .and(met.bind().at(), "speaks " + met.protocol() + " here")
+        .effect("502; " + log(dialled, met.protocol()))
+        .fix(
+            switch (met.protocol()) {
+              case UWSGI -> "use uwsgi_pass, or let the server open an HTTP socket";
+              case FASTCGI -> "use fastcgi_pass";
+              case SCGI -> "use scgi_pass";
+              case HTTP -> "use proxy_pass http://";
+              case HTTPS -> "use proxy_pass https://";
+              case GRPC, GRPCS -> "use grpc_pass";
+              case MEMCACHED -> "use memcached_pass";
+              case REDIS, POSTGRESQL, MYSQL, MONGODB, AMQP, TCP, UDP ->
+                  "connect to the port on which the application speaks " + dialled;
+            })
+        .provenIf(met.proven());
+  }
+
+  private static String log(Protocol dialled, Protocol spoken) {
+    if (dialled == Protocol.FASTCGI) {
+      return "upstream sent unsupported FastCGI protocol version";
+    }
+    if (dialled == Protocol.HTTPS) {
+      return "SSL_do_handshake() failed (... wrong version number) while SSL handshaking to"
+                 + " upstream";
+    }
+    return spoken == Protocol.FASTCGI
+        ? "recv() failed (104: Connection reset by peer) while reading response header from"
+              + " upstream"
+        : "upstream prematurely closed connection while reading response header from upstream";
+  }
+}

@@ -1,0 +1,34 @@
+package dev.nginxlint.rules.connect;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Stack;
+import java.util.List;
+
+/// A name that is neither an upstream, nor a service, nor a host that anybody declared.
+public final class UnknownUpstream implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    return Misses.of(stack, Cause.NoSuchName.class).stream().map(UnknownUpstream::finding).toList();
+  }
+
+  private static Finding finding(Misses<Cause.NoSuchName> miss) {
+    String name = miss.cause().name();
+    Finding finding =
+        miss.finding(
+                "nothing is called \"%s\": no upstream, no service, no alias, no host entry"
+                    .formatted(name))
+            .effect(
+                "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name));
+    return miss.cause()
+        .meant()
+        .map(
+            meant ->
+                finding
+                    .and(meant.at(), "\"" + meant.name() + "\" is declared here")
+                    .fix("did you mean \"" + meant.name() + "\"?"))
+        .orElseGet(() -> finding.fix("name a service that shares a network with nginx"));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.nginxlint.rules.container;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Publication;
+import dev.nginxlint.stack.Stack;
+import java.util.List;
+
+/// A port is published to a port of the container on which nothing listens.
+public final class PublishedPortMismatch implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    return stack.deliveries().stream()
+        .map(Stack.Delivery::answer)
+        .filter(answer -> answer instanceof Answer.Missed(Cause.PublishedToNothing _))
+        .map(answer -> finding((Cause.PublishedToNothing) ((Answer.Missed) answer).cause()))
+        .toList();
+  }
+
+  private static Finding finding(Cause.PublishedToNothing cause) {
+    Publication publication = cause.publication();
+    Listener nearest = cause.nearest();
+    return Finding.at(
+            publication.at(),
+            "leads to port " + publication.target().value() + " of the container",
+            "%s publishes its port %d, but listens on %s"
+                .formatted(
+                    publication.container().label(),
+                    publication.target().value(),
+                    nearest.endpoint()))
+        .and(nearest.bind().at(), Phrase.listens(nearest))
+        .effect("connections to the published port are reset; 502 behind nginx")
+        .fix("publish the port that the server listens on")
+        .provenIf(nearest.proven());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.nginxlint.rules.socket;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.Directory;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The directory of a socket lies under /run, which is empty after a reboot, and nobody makes it.
+public final class SocketDirectoryMissing implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    List<Finding> findings = new ArrayList<>();
+    for (Listener listener : stack.listeners()) {
+      boolean host = listener.place().kind() == Place.Kind.HOST && listener.proven();
+      if (host && listener.endpoint() instanceof Endpoint.Unix(String path) && !Hole.in(path)) {
+        String directory = Paths.parent(path.startsWith("/var/run/") ? path.substring(4) : path);
+        if (Paths.within("/run", directory) && !made(stack, directory, listener)) {
+          findings.add(finding(listener, directory));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /// Root makes /run itself usable; systemd makes the directories of socket units by itself.
+  private static boolean made(Stack stack, String directory, Listener listener) {
+    boolean root =
+        listener.owner().identity().user().map(Effective::value).filter("root"::equals).isPresent();
+    return (directory.equals("/run") && root)
+        || stack.directories().stream().map(Directory::path).anyMatch(directory::equals);
+  }
+
+  private static Finding finding(Listener listener, String directory) {
+    boolean run = directory.equals("/run");
+    return Finding.at(
+            listener.bind().at(),
+            "the socket is to be made here",
+            run
+                ? "%s may not make a socket in /run itself, which is root's"
+                    .formatted(Phrase.owner(listener))
+                : "nobody makes %s, where %s wants its socket, and /run is empty after a reboot"
+                    .formatted(directory, Phrase.owner(listener)))
+        .and(listener.owner().at(), "this has no RuntimeDirectory= for it")
+        .effect("the server does not start after a reboot; 502 with (2: No such file or directory)")
+        .fix("add RuntimeDirectory= to the unit, or a line for it in tmpfiles.d");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nginxlint.rules.socket;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Cause.Barrier;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Stack;
+import java.util.List;
+import java.util.Optional;
+
+/// The socket is there, and nginx's user may not connect to it.
+public final class SocketPermission implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    return Misses.of(stack, Cause.NoPermission.class).stream()
+        .map(SocketPermission::finding)
+        .toList();
+  }
+
+  private static Finding finding(Misses<Cause.NoPermission> miss) {
+    Hop hop = miss.hop();
+    Listener met = miss.cause().met();
+    Barrier barrier = miss.cause().barrier();
+    Optional<String> user = hop.from().identity().user().map(Effective::value);
+    String who = user.map(name -> "nginx (user " + name + ")").orElse("nginx");
+    boolean file = ("unix:" + barrier.path()).equals(Phrase.target(hop));
+    Finding finding =
+        miss.finding(
+                "%s may not %s: %s"
+                    .formatted(
+                        who,
+                        file
+                            ? "write to the socket of " + Phrase.owner(met)
+                            : "enter " + barrier.path(),
+                        barrier.why()))
+            .and(met.bind().at(), "the socket is made here")
+            .effect(
+                "502; connect() to unix:... failed (13: Permission denied) while connecting to"
+                    + " upstream")
+            .fix(
+                file
+                    ? "let nginx's group own the socket with mode 0660, or run the server under a"
+                          + " umask that leaves it writable"
+                    : "let nginx's user search the directory: mode 0755, or its group and 0750");
+    Finding shown =
+        barrier.at().map(at -> finding.and(at, "which says " + barrier.why())).orElse(finding);
+    return shown.provenIf(met.proven() && user.isPresent());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.nginxlint.rules.timeout;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Stack.Call;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A time to connect in that is longer than a connection can take.
+public final class ConnectTimeoutOverCap implements Rule {
+  /// The documentation of `proxy_connect_timeout`: "cannot usually exceed 75 seconds".
+  private static final Duration CAP = Duration.ofSeconds(75);
+
+  @Override
+  public List<Finding> check(Stack stack) {
+    Map<Span, Finding> findings = new LinkedHashMap<>();
+    for (Call call : stack.calls()) {
+      Hop hop = call.hop();
+      if (hop.settings().connect() instanceof Effective.Written<Duration>(Duration time, Span at)
+          && time.compareTo(CAP) > 0) {
+        findings.putIfAbsent(at, finding(hop, time, at));
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  private static Finding finding(Hop hop, Duration time, Span at) {
+    return Finding.at(
+            at,
+            "longer than 75s",
+            "%sconnect_timeout is %s: it is about connecting only, and cannot usually exceed 75s"
+                .formatted(hop.settings().prefix(), Phrase.time(time)))
+        .and(hop.pass().at(), "in effect here")
+        .effect(
+            "504 only after that time when the peer is down; slow answers still end after %sread_timeout %s"
+                .formatted(hop.settings().prefix(), Phrase.time(hop.settings().read().value())))
+        .fix(
+            "lower it to a few seconds; for slow answers raise %sread_timeout"
+                .formatted(hop.settings().prefix()));
+  }
+}
