@@ -53,11 +53,11 @@ public final class ProtocolMismatch implements Rule {
     }
     if (dialled == Protocol.HTTPS) {
       return "SSL_do_handshake() failed (... wrong version number) while SSL handshaking to"
-                 + " upstream";
+          + " upstream";
     }
     return spoken == Protocol.FASTCGI
         ? "recv() failed (104: Connection reset by peer) while reading response header from"
-              + " upstream"
+            + " upstream"
         : "upstream prematurely closed connection while reading response header from upstream";
   }
 }

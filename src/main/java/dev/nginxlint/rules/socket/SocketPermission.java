@@ -45,7 +45,7 @@ public final class SocketPermission implements Rule {
             .fix(
                 file
                     ? "let nginx's group own the socket with mode 0660, or run the server under a"
-                          + " umask that leaves it writable"
+                        + " umask that leaves it writable"
                     : "let nginx's user search the directory: mode 0755, or its group and 0750");
     Finding shown =
         barrier.at().map(at -> finding.and(at, "which says " + barrier.why())).orElse(finding);

@@ -1,0 +1,50 @@
+package dev.nginxlint.report;
+
+import dev.nginxlint.rule.Label;
+import dev.nginxlint.source.Position;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Span;
+
+/// One line of a linted file with what is meant underlined.
+final class Snippet {
+  /// A line is shown whole up to this length, and around the place beyond it.
+  private static final int WIDTH = 160;
+
+  private static final int BEFORE = 60;
+
+  private Snippet() {}
+
+  /// The line of the label with `mark` under its place, between gutters of `gutter` columns.
+  static String of(Label label, char mark, int gutter) {
+    Span at = label.at();
+    SourceFile file = at.file();
+    Position from = at.from();
+    String line = file.line(from.line());
+    int start = Math.min(at.start() - file.lineStart(from.line()), line.length());
+    int end = Math.max(start, Math.min(at.end() - file.lineStart(from.line()), line.length()));
+    int left = line.length() <= WIDTH ? 0 : Math.max(0, start - BEFORE);
+    int right = Math.min(line.length(), left + WIDTH);
+    end = Math.min(end, right);
+    String head = (left > 0 ? "…" : "") + Visible.of(line.substring(left, start));
+    String meant = Visible.of(line.substring(start, end));
+    String tail = Visible.of(line.substring(end, right)) + (right < line.length() ? "…" : "");
+    String marks = String.valueOf(mark).repeat(Math.max(1, width(meant)));
+    return "%s | %s\n%s | %s%s %s\n"
+        .formatted(
+            pad(String.valueOf(from.line()), gutter),
+            (head + meant + tail).stripTrailing(),
+            pad("", gutter),
+            " ".repeat(width(head)),
+            marks,
+            Visible.of(label.text()));
+  }
+
+  /// A text filled with blanks at its left.
+  static String pad(String text, int width) {
+    return " ".repeat(Math.max(0, width - text.length())) + text;
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

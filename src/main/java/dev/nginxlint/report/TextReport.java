@@ -1,0 +1,93 @@
+package dev.nginxlint.report;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Label;
+import dev.nginxlint.rule.Report;
+import dev.nginxlint.rule.Severity;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// For people: a line that says it all, both ends with what is meant underlined, the effect, the
+/// fix.
+public final class TextReport {
+  private TextReport() {}
+
+  /// The report as text, ending in a line that counts.
+  public static String render(Report report) {
+    StringBuilder out = new StringBuilder();
+    for (Problem problem : report.problems()) {
+      out.append(first(problem.at(), "problem", problem.message())).append('\n');
+    }
+    for (Report.Entry entry : report.findings()) {
+      out.append(entry(entry)).append('\n');
+    }
+    return out.append(summary(report)).toString();
+  }
+
+  private static String first(Span at, String kind, String message) {
+    return Visible.of(at + ": " + kind + ": " + message) + "\n";
+  }
+
+  private static String entry(Report.Entry entry) {
+    Finding finding = entry.finding();
+    int gutter =
+        Stream.concat(Stream.of(finding.primary()), finding.related().stream())
+            .mapToInt(label -> String.valueOf(label.at().from().line()).length())
+            .max()
+            .orElse(1);
+    StringBuilder out = new StringBuilder();
+    out.append(
+        first(
+            finding.primary().at(),
+            entry.severity().label(),
+            finding.message() + " [" + entry.card().slug() + "]"));
+    out.append(Snippet.pad("", gutter)).append(" |\n");
+    out.append(Snippet.of(finding.primary(), '^', gutter));
+    for (Label label : finding.related()) {
+      out.append(Snippet.pad("", gutter))
+          .append(" ::: ")
+          .append(Visible.of(label.at().toString()))
+          .append('\n');
+      out.append(Snippet.of(label, '~', gutter));
+    }
+    finding.effect().ifPresent(text -> note(out, gutter, "effect", text));
+    finding.fix().ifPresent(text -> note(out, gutter, "fix", text));
+    return out.toString();
+  }
+
+  private static void note(StringBuilder out, int gutter, String kind, String text) {
+    out.append(Snippet.pad("", gutter))
+        .append(" = ")
+        .append(kind)
+        .append(": ")
+        .append(Visible.of(text))
+        .append('\n');
+  }
+
+  private static String summary(Report report) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = report.count(severity);
+      if (count > 0) {
+        String plural = severity == Severity.INFO || count == 1 ? "" : "s";
+        counts.add(count + " " + severity.label() + plural);
+      }
+    }
+    String files = report.files() == 1 ? "1 file" : report.files() + " files";
+    String found =
+        counts.isEmpty()
+            ? "Nothing found in " + files + "."
+            : "Found %s in %s. More: nginx-lint explain %s"
+                .formatted(
+                    String.join(", ", counts), files, report.findings().getFirst().card().slug());
+    int problems = report.problems().size();
+    String unjudged =
+        problems == 0
+            ? ""
+            : " %d problem%s left parts unjudged.".formatted(problems, problems == 1 ? "" : "s");
+    return found + unjudged + "\n";
+  }
+}

@@ -1,0 +1,2 @@
+/// One class a format: a report in, text out.
+package dev.nginxlint.report;

@@ -1,0 +1,29 @@
+package dev.nginxlint.rule;
+
+import dev.nginxlint.source.Problem;
+import java.util.List;
+
+/// What came of judging: everything found, and everything that could not be judged.
+///
+/// @param findings by path, offset and slug
+/// @param problems files, or parts of them, that could not be read
+/// @param files how many files were read
+public record Report(List<Entry> findings, List<Problem> problems, int files) {
+  public Report {
+    findings = List.copyOf(findings);
+    problems = List.copyOf(problems);
+  }
+
+  /// A finding with the card of its rule.
+  public record Entry(Card card, Severity severity, Finding finding) {}
+
+  /// How many findings of a severity there are.
+  public long count(Severity severity) {
+    return findings.stream().filter(entry -> entry.severity() == severity).count();
+  }
+
+  /// Whether a finding is as bad as this or worse.
+  public boolean reaches(Severity threshold) {
+    return findings.stream().anyMatch(entry -> entry.severity().atLeast(threshold));
+  }
+}
