@@ -17,6 +17,14 @@ public record Report(List<Entry> findings, List<Problem> problems, int files) {
   /// A finding with the card of its rule.
   public record Entry(Card card, Severity severity, Finding finding) {}
 
+  /// Several reports as one.
+  public static Report merge(List<Report> reports) {
+    return new Report(
+        reports.stream().flatMap(report -> report.findings().stream()).toList(),
+        reports.stream().flatMap(report -> report.problems().stream()).toList(),
+        reports.stream().mapToInt(Report::files).sum());
+  }
+
   /// How many findings of a severity there are.
   public long count(Severity severity) {
     return findings.stream().filter(entry -> entry.severity() == severity).count();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What nginx does on a hop, after its inheritance.
+/// What nginx does on a hop, after its inheritance; a time is empty if only a template knows it.
 ///
 /// @param prefix how the names of the settings begin: `proxy_`, `fastcgi_`
 /// @param connect how long a connection may take to be made
@@ -17,9 +17,9 @@ import java.util.Optional;
 ///   above
 public record Settings(
     String prefix,
-    Effective<Duration> connect,
-    Effective<Duration> read,
-    Effective<Duration> send,
+    Optional<Effective<Duration>> connect,
+    Optional<Effective<Duration>> read,
+    Optional<Effective<Duration>> send,
     Effective<String> httpVersion,
     List<Header> headers,
     Reuse reuse) {

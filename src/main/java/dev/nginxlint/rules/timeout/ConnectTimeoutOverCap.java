@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A time to connect in that is longer than a connection can take.
 public final class ConnectTimeoutOverCap implements Rule {
@@ -23,10 +24,10 @@ public final class ConnectTimeoutOverCap implements Rule {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
       Hop hop = call.hop();
-      if (hop.settings().connect() instanceof Effective.Written<Duration>(Duration time, Span at)
-          && time.compareTo(CAP) > 0) {
-        findings.putIfAbsent(at, finding(hop, time, at));
-      }
+      Optional<Effective<Duration>> time = hop.settings().connect();
+      time.filter(limit -> limit.value().compareTo(CAP) > 0)
+          .flatMap(Effective::written)
+          .ifPresent(at -> findings.putIfAbsent(at, finding(hop, time.get().value(), at)));
     }
     return List.copyOf(findings.values());
   }
@@ -39,8 +40,8 @@ public final class ConnectTimeoutOverCap implements Rule {
                 .formatted(hop.settings().prefix(), Phrase.time(time)))
         .and(hop.pass().at(), "in effect here")
         .effect(
-            "504 only after that time when the peer is down; slow answers still end after %sread_timeout %s"
-                .formatted(hop.settings().prefix(), Phrase.time(hop.settings().read().value())))
+            "504 only after that time when the peer is down; slow answers still end after %sread_timeout"
+                .formatted(hop.settings().prefix()))
         .fix(
             "lower it to a few seconds; for slow answers raise %sread_timeout"
                 .formatted(hop.settings().prefix()));

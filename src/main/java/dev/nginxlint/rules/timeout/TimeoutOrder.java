@@ -9,6 +9,7 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Limits.RequestLimit;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Site;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import java.time.Duration;
@@ -19,32 +20,31 @@ import java.util.Optional;
 
 /// nginx gives up on an answer that the server is still allowed to work on, or the reverse.
 public final class TimeoutOrder implements Rule {
+  private record Pair(String process, Optional<Span> site, Effective<Duration> read) {}
+
   @Override
   public List<Finding> check(Stack stack) {
-    record Key(String process, Optional<Span> site, Duration read, Optional<Span> written) {}
-    Map<Key, Finding> findings = new LinkedHashMap<>();
+    Map<Pair, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
-      if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
-        Hop hop = call.hop();
-        Effective<Duration> read = hop.settings().read();
-        Key key =
-            new Key(
-                listener.owner().id(),
-                hop.site().map(site -> site.at()),
-                read.value(),
-                read.written());
-        listener
-            .owner()
-            .limits()
-            .request()
-            .flatMap(limit -> finding(hop, listener, read, limit))
-            .ifPresent(
-                found ->
-                    findings.merge(
-                        key, found, (first, _) -> first.and(hop.pass().at(), "and here")));
+      Optional<Effective<Duration>> read = call.hop().settings().read();
+      if (read.isPresent() && call.answer() instanceof Answer.Found(Listener listener, var _)) {
+        check(call.hop(), listener, read.get(), findings);
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  private static void check(
+      Hop hop, Listener listener, Effective<Duration> read, Map<Pair, Finding> findings) {
+    Pair pair = new Pair(listener.owner().id(), hop.site().map(Site::at), read);
+    listener
+        .owner()
+        .limits()
+        .request()
+        .flatMap(limit -> finding(hop, listener, read, limit))
+        .ifPresent(
+            found ->
+                findings.merge(pair, found, (first, _) -> first.and(hop.pass().at(), "and here")));
   }
 
   private static Optional<Finding> finding(
@@ -66,6 +66,7 @@ public final class TimeoutOrder implements Rule {
     return both(
             hop,
             listener,
+            read,
             limit,
             "nginx waits %s for an answer%s, but %s may work on one for %s"
                 .formatted(
@@ -87,6 +88,7 @@ public final class TimeoutOrder implements Rule {
     return both(
             hop,
             listener,
+            read,
             limit,
             "nginx waits %s for an answer, but %s ends a request after %s by default"
                 .formatted(
@@ -99,10 +101,11 @@ public final class TimeoutOrder implements Rule {
         .fix("set %s to what nginx waits, or a little less".formatted(limit.option()));
   }
 
-  private static Finding both(Hop hop, Listener listener, RequestLimit limit, String message) {
-    Span at = hop.settings().read().written().orElse(hop.pass().at());
+  private static Finding both(
+      Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit, String message) {
+    Span at = read.written().orElse(hop.pass().at());
     String label =
-        hop.settings().read().written().isPresent()
+        read.written().isPresent()
             ? "nginx waits this long"
             : "no " + hop.settings().prefix() + "read_timeout for this";
     Span other = limit.after().written().orElse(listener.bind().at());
