@@ -7,8 +7,9 @@ import java.util.Optional;
 /// A tree of files, seen through paths that begin with `/` at its root; nothing outside can be
 /// reached.
 ///
-/// A symbolic link is followed while it stays inside the tree, an absolute one counting from the
-/// root.
+/// A symbolic link is followed while it stays inside the tree. An absolute one counts from the root
+/// of a machine's tree, as it does on that machine; in a repository it stays inside only if it
+/// names a place that lies there on the disk.
 public interface FileTree {
   /// What stands at a path.
   enum Kind {
@@ -20,6 +21,8 @@ public interface FileTree {
     DANGLING,
     /// A link that leaves the tree.
     OUTSIDE,
+    /// Nobody can tell: a directory on the way may not be entered.
+    CLOSED,
     MISSING
   }
 
@@ -44,6 +47,12 @@ public interface FileTree {
 
   /// The bytes of a file.
   ///
-  /// @throws IOException if it cannot be read, with a message fit for people
+  /// @throws IOException if it cannot be read, with a message fit for people: a predicate of the
+  ///   file
   byte[] read(String path) throws IOException;
+
+  /// The directories whose names were asked for so far and may not be read, sorted.
+  default List<String> closed() {
+    return List.of();
+  }
 }

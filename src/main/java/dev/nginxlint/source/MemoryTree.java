@@ -1,6 +1,5 @@
 package dev.nginxlint.source;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class MemoryTree implements FileTree {
   public byte[] read(String path) throws IOException {
     byte[] bytes = files.get(path);
     if (bytes == null) {
-      throw new FileNotFoundException("no such file");
+      throw new IOException("is not there");
     }
     return bytes;
   }

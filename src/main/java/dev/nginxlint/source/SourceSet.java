@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The files of one deployment: a snapshot that reads each of them at most once.
 public final class SourceSet {
@@ -33,22 +36,48 @@ public final class SourceSet {
     record Unreadable(SourceFile file, String why) implements Reading {}
   }
 
+  /// What a walk through a tree found.
+  ///
+  /// @param files the paths of the files, in any order
+  /// @param closed the folders that it could not look into
+  /// @param errors what else kept it from seeing everything: sentences for people
+  public record Listing(List<String> files, List<String> closed, List<String> errors) {
+    /// Nothing was seen, since nobody looked.
+    static final Listing NONE = new Listing(List.of(), List.of(), List.of());
+
+    public Listing {
+      files = files.stream().sorted().distinct().toList();
+      closed = List.copyOf(closed);
+      errors = List.copyOf(errors);
+    }
+  }
+
   private static final Reading.Absent ABSENT = new Reading.Absent();
 
   private final Layout layout;
   private final FileTree tree;
-  private final List<String> files;
+  private final Supplier<Listing> walk;
   private final UnaryOperator<String> shown;
   private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+  private Optional<Listing> listing = Optional.empty();
 
   /// The files of a tree.
   ///
   /// @param files the paths of every file that was asked for or lies beneath a folder that was
   /// @param shown how a path of the tree is written for people
   public SourceSet(Layout layout, FileTree tree, List<String> files, UnaryOperator<String> shown) {
+    this(layout, tree, () -> new Listing(files, List.of(), List.of()), shown);
+  }
+
+  /// The files of a tree, not listed before somebody asks for them.
+  ///
+  /// @param walk lists the files; called once at most
+  /// @param shown how a path of the tree is written for people
+  public SourceSet(
+      Layout layout, FileTree tree, Supplier<Listing> walk, UnaryOperator<String> shown) {
     this.layout = layout;
     this.tree = tree;
-    this.files = files.stream().sorted().toList();
+    this.walk = walk;
     this.shown = shown;
   }
 
@@ -78,7 +107,15 @@ public final class SourceSet {
 
   /// Every file that was asked for, sorted.
   public List<String> files() {
-    return files;
+    return listing().files();
+  }
+
+  /// What could not be looked into, of all that was asked for so far: sentences for people, sorted.
+  public synchronized List<String> errors() {
+    Listing walked = listing.orElse(Listing.NONE);
+    Stream<String> closed = Stream.concat(walked.closed().stream(), tree.closed().stream());
+    Stream<String> sentences = closed.map(path -> shown(path) + " may not be looked into");
+    return Stream.concat(walked.errors().stream(), sentences).sorted().distinct().toList();
   }
 
   /// How a path of the tree is written for people.
@@ -91,12 +128,19 @@ public final class SourceSet {
     return tree.real(path).map(real -> readings.computeIfAbsent(real, this::load)).orElse(ABSENT);
   }
 
+  private synchronized Listing listing() {
+    Listing found = listing.orElseGet(walk);
+    listing = Optional.of(found);
+    return found;
+  }
+
   private Reading load(String path) {
     String name = shown(path);
     try {
       return switch (tree.kind(path)) {
         case FILE -> new Reading.Read(new SourceFile(name, decode(tree.read(path))));
         case SPECIAL -> unreadable(name, "is not a regular file");
+        case CLOSED -> unreadable(name, "cannot be read: permission denied");
         case DIRECTORY, DANGLING, OUTSIDE, MISSING -> ABSENT;
       };
     } catch (IOException e) {

@@ -1,0 +1,27 @@
+package dev.nginxlint;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+/// The runs that the launcher has the Java runtime watch after a build, so that every later start
+/// finds the classes that they needed loaded and linked.
+///
+/// It is a class of the program, and all runs happen in one process, because an AOT cache belongs
+/// to one class path and is written by one process.
+final class Training {
+  /// One command line a run, with paths relative to the project.
+  private static final List<List<String>> RUNS =
+      List.of(List.of("--help"), List.of("--version"), List.of("--no-such-option"));
+
+  private Training() {}
+
+  /// Makes every run, its input empty and its output dropped.
+  public static void main(String[] args) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    for (List<String> run : RUNS) {
+      Main.run(run, InputStream.nullInputStream(), nowhere, nowhere);
+    }
+  }
+}
