@@ -1,25 +1,37 @@
 package dev.nginxlint;
 
-import java.io.InputStream;
-import java.io.PrintStream;
+import dev.nginxlint.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The process: arguments in, exit code out.
 public final class Main {
   private Main() {}
 
-  /// Runs the command line.
-  public static void main(String[] args) {
-    int code = run(List.of(args), System.in, System.out, System.err);
-    System.out.flush();
-    System.err.flush();
+  /// Runs the command line and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    int code =
+        run(
+            List.of(arguments),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err));
     // Not exit: since Java 21 that asks the logging system whether somebody logs it.
     Runtime.getRuntime().halt(code);
   }
 
   /// Runs one command line against the given streams and returns its exit code.
-  static int run(List<String> args, InputStream in, PrintStream out, PrintStream err) {
-    out.println("nginx-lint");
-    return 0;
+  static int run(List<String> arguments, OutputStream out, OutputStream err) {
+    return Cli.run(
+        arguments.toArray(String[]::new), Path.of("").toAbsolutePath(), writer(out), writer(err));
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 }

@@ -1,8 +1,6 @@
 package dev.nginxlint;
 
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 
 /// The runs that the launcher has the Java runtime watch after a build, so that every later start
@@ -19,9 +17,9 @@ final class Training {
 
   /// Makes every run, its input empty and its output dropped.
   public static void main(String[] args) {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    OutputStream nowhere = OutputStream.nullOutputStream();
     for (List<String> run : RUNS) {
-      Main.run(run, InputStream.nullInputStream(), nowhere, nowhere);
+      Main.run(run, nowhere, nowhere);
     }
   }
 }

@@ -1,0 +1,46 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Card;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.Rules;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `nginx-lint explain SLUG`
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Prints what there is to know about a rule: why, examples, how to fix it.")
+final class ExplainCommand implements Callable<Integer> {
+  private final Cli.Output output;
+
+  @Parameters(paramLabel = "SLUG", description = "The name in brackets behind a finding.")
+  private String slug = "";
+
+  ExplainCommand(Cli.Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Rule> rule =
+        Rules.ALL.stream().filter(candidate -> candidate.slug().equals(slug)).findFirst();
+    if (rule.isEmpty()) {
+      List<String> slugs = Rules.ALL.stream().map(Rule::slug).toList();
+      String hint =
+          Similar.nearest(slug, slugs)
+              .map(near -> "; did you mean " + near + "?")
+              .orElse("; nginx-lint rules lists them");
+      output.err().println("nginx-lint: there is no rule " + slug + hint);
+      return ExitCode.UNJUDGED;
+    }
+    Card card = Card.of(rule.get());
+    output.out().println(card.slug() + " (" + card.severity().label() + ", " + card.symptom() + ")");
+    output.out().println();
+    output.out().print(card.text());
+    return ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.nginxlint.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Did you mean …?
+final class Similar {
+  private Similar() {}
+
+  /// The candidate that is most like what was typed, if one is alike at all.
+  static Optional<String> nearest(String typed, List<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> alike(typed, candidate))
+        .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
+  }
+
+  /// Whether a slip of the hand or two turn one into the other.
+  static boolean alike(String typed, String meant) {
+    int distance = distance(typed, meant);
+    return distance > 0 && distance <= Math.max(2, meant.length() / 3);
+  }
+
+  private static int distance(String one, String other) {
+    int[] previous = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int[] current = new int[other.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        int others = Math.min(previous[j], current[j - 1]) + 1;
+        current[j] = Math.min(previous[j - 1] + change, others);
+      }
+      previous = current;
+    }
+    return previous[other.length()];
+  }
+}

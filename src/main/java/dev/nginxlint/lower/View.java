@@ -1,0 +1,46 @@
+package dev.nginxlint.lower;
+
+import dev.nginxlint.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/// The file tree of a place, as the programs in it see it.
+public interface View {
+  /// The file at an absolute path.
+  Found file(String path);
+
+  /// The names in the directory at an absolute path.
+  Listing list(String directory);
+
+  /// What is known of a file.
+  sealed interface Found {
+    /// It is there; with `rendering`, as a template that is filled in before anybody reads it.
+    record Present(SourceFile file, Optional<Environment> rendering) implements Found {
+      /// As it stands.
+      public Present(SourceFile file) {
+        this(file, Optional.empty());
+      }
+    }
+
+    /// It is not there, and we see everything that could put it there.
+    record Absent() implements Found {}
+
+    /// It may or may not be there.
+    record Unseen(String why) implements Found {}
+  }
+
+  /// What is known of a directory.
+  ///
+  /// @param names those that we see, sorted
+  /// @param unseen why there may be more; empty if these are all
+  record Listing(List<String> names, Optional<String> unseen) {
+    public Listing {
+      names = names.stream().sorted().distinct().toList();
+    }
+
+    /// Nothing is known.
+    public static Listing unknown(String why) {
+      return new Listing(List.of(), Optional.of(why));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.syntax.nginx.Body;
+import dev.nginxlint.syntax.nginx.Directive;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the files that a configuration includes in their places.
+final class Assembly {
+  /// Includes in includes: deeper than anybody means, and shallow enough to stop a fan-out.
+  private static final int DEEPEST = 32;
+
+  private static final int MOST_FILES = 20_000;
+
+  private final NginxFiles files;
+  private final View view;
+  private final String prefix;
+  private final Deque<SourceFile> chain = new ArrayDeque<>();
+  private final List<Configuration.Missing> missing = new ArrayList<>();
+  private Optional<String> open = Optional.empty();
+  private int included;
+
+  /// @param prefix the directory of the main file, which relative includes count from
+  Assembly(NginxFiles files, View view, String prefix) {
+    this.files = files;
+    this.view = view;
+    this.prefix = prefix;
+  }
+
+  /// The configuration that begins with a file.
+  Configuration of(View.Found.Present main) {
+    List<Directive> directives = expand(main);
+    return new Configuration(directives, open, missing);
+  }
+
+  private List<Directive> expand(View.Found.Present present) {
+    chain.push(present.file());
+    List<Directive> written = files.directives(present);
+    if (files.isPartial(present.file())) {
+      unseen(present.file().path() + " is a template, or could not be read to its end");
+    }
+    List<Directive> expanded = expand(written);
+    chain.pop();
+    return expanded;
+  }
+
+  private List<Directive> expand(List<Directive> directives) {
+    boolean nothing =
+        directives.stream()
+            .allMatch(d -> d.body() instanceof Body.None && !d.name().value().equals("include"));
+    if (nothing) {
+      return directives;
+    }
+    List<Directive> all = new ArrayList<>();
+    for (Directive directive : directives) {
+      if (directive.name().value().equals("include") && directive.arguments().size() == 1) {
+        all.addAll(include(directive));
+      } else if (directive.body() instanceof Body.Block(List<Directive> inner, var at)) {
+        Body body = new Body.Block(expand(inner), at);
+        all.add(new Directive(directive.name(), directive.arguments(), body, directive.at()));
+      } else {
+        all.add(directive);
+      }
+    }
+    return all;
+  }
+
+  private List<Directive> include(Directive directive) {
+    Sourced<String> argument = directive.arguments().getFirst().sourced();
+    if (Hole.in(argument.value())) {
+      unseen("an include whose path is not known");
+      return List.of();
+    }
+    String path = Paths.resolve(prefix, argument.value());
+    List<Directive> all = new ArrayList<>();
+    for (View.Found.Present present : matches(path, argument)) {
+      boolean cycle = chain.contains(present.file()) || chain.size() > DEEPEST;
+      if (cycle || ++included > MOST_FILES) {
+        files.report(
+            argument.at(),
+            cycle
+                ? "include of " + present.file().path() + " goes round in a circle"
+                : "more than " + MOST_FILES + " files are included");
+      } else {
+        all.addAll(expand(present));
+      }
+    }
+    return all;
+  }
+
+  private List<View.Found.Present> matches(String path, Sourced<String> argument) {
+    if (!Glob.isPattern(path)) {
+      return switch (view.file(path)) {
+        case View.Found.Present present -> List.of(present);
+        case View.Found.Absent _ -> {
+          missing.add(new Configuration.Missing(argument.with(path), argument.at()));
+          yield List.of();
+        }
+        case View.Found.Unseen(String why) -> {
+          unseen(why);
+          yield List.of();
+        }
+      };
+    }
+    List<View.Found.Present> found = new ArrayList<>();
+    for (String match : expandPattern(path)) {
+      switch (view.file(match)) {
+        case View.Found.Present present -> found.add(present);
+        case View.Found.Absent _ -> {}
+        case View.Found.Unseen(String why) -> unseen(why);
+      }
+    }
+    return found;
+  }
+
+  private List<String> expandPattern(String pattern) {
+    List<String> found = List.of("/");
+    for (String part : pattern.substring(1).split("/", -1)) {
+      List<String> next = new ArrayList<>();
+      for (String directory : found) {
+        if (!Glob.isPattern(part)) {
+          next.add(Paths.resolve(directory, part));
+          continue;
+        }
+        View.Listing listing = view.list(directory);
+        listing.unseen().ifPresent(this::unseen);
+        listing.names().stream()
+            .filter(name -> Glob.matches(part, name))
+            .forEach(name -> next.add(Paths.resolve(directory, name)));
+      }
+      found = next;
+    }
+    return found;
+  }
+
+  private void unseen(String why) {
+    if (open.isEmpty()) {
+      open = Optional.of(why);
+    }
+  }
+}

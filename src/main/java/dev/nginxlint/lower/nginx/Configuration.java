@@ -1,0 +1,23 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.nginx.Directive;
+import java.util.List;
+import java.util.Optional;
+
+/// The configuration of one nginx with every include in its place.
+///
+/// @param directives the main level
+/// @param open why directives that we do not see may belong to it; empty if these are all
+/// @param missing the includes that name a file which is not there
+public record Configuration(
+    List<Directive> directives, Optional<String> open, List<Missing> missing) {
+  public Configuration {
+    directives = List.copyOf(directives);
+    missing = List.copyOf(missing);
+  }
+
+  /// An include of a file that is not there.
+  public record Missing(Sourced<String> path, Span at) {}
+}

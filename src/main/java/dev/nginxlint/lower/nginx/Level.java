@@ -1,0 +1,93 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.Word;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A block of a configuration and those around it: the one place where nginx's inheritance is done.
+///
+/// A directive with one value is inherited from the nearest level that has it. A directive that
+/// makes a list (`proxy_set_header`) is inherited whole from the nearest level that has any of it.
+final class Level {
+  private final Optional<Level> outer;
+  private final Map<String, List<Directive>> byName = new HashMap<>();
+  private final List<Directive> directives;
+
+  Level(Optional<Level> outer, List<Directive> directives) {
+    this.outer = outer;
+    this.directives = directives;
+    for (Directive directive : directives) {
+      byName.merge(directive.name().value(), List.of(directive), Level::join);
+    }
+  }
+
+  private static List<Directive> join(List<Directive> some, List<Directive> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /// A block within this one.
+  Level inner(List<Directive> directives) {
+    return new Level(Optional.of(this), directives);
+  }
+
+  /// What stands in this block.
+  List<Directive> directives() {
+    return directives;
+  }
+
+  /// What of the name stands in this block itself.
+  List<Directive> own(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+
+  /// All of the name in the nearest block that has any.
+  List<Directive> list(String name) {
+    List<Directive> own = own(name);
+    return own.isEmpty() ? outer.map(level -> level.list(name)).orElse(List.of()) : own;
+  }
+
+  /// The first argument of the directive in effect.
+  Optional<Sourced<String>> scalar(String name) {
+    List<Directive> found = list(name);
+    return found.isEmpty() || found.getLast().arguments().isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.getLast().arguments().getFirst().sourced());
+  }
+
+  /// The first argument of the directive in effect, or nginx's default.
+  Effective<String> text(String name, String standard) {
+    return scalar(name)
+        .<Effective<String>>map(Effective::of)
+        .orElse(new Effective.Default<>(standard, "nginx"));
+  }
+
+  /// The time of the directive in effect, or nginx's default; empty if it is not known.
+  Optional<Effective<Duration>> time(String name, Duration standard) {
+    Optional<Sourced<String>> written = scalar(name);
+    if (written.isEmpty()) {
+      return Optional.of(new Effective.Default<>(standard, "nginx"));
+    }
+    return NginxTime.parse(written.get().value())
+        .map(time -> new Effective.Written<>(time, written.get().at()));
+  }
+
+  /// Every directive of the name in this block and those around it, the nearest first.
+  List<Directive> everywhere(String name) {
+    return outer.map(level -> join(own(name), level.everywhere(name))).orElse(own(name));
+  }
+
+  /// Whether an argument of a directive is, or may be, the given word.
+  static boolean mayBe(Directive directive, String word) {
+    return directive.arguments().stream()
+        .map(Word::value)
+        .anyMatch(value -> value.equals(word) || Hole.in(value));
+  }
+}

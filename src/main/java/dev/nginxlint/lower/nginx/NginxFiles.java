@@ -1,0 +1,58 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.NginxParser;
+import dev.nginxlint.syntax.nginx.NginxTree;
+import dev.nginxlint.syntax.nginx.Template;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The nginx files of a run: each is parsed once, however many configurations include it.
+public final class NginxFiles {
+  private final IdentityHashMap<SourceFile, Parsed<NginxTree>> trees = new IdentityHashMap<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+
+  /// The directives of a file, filled in if it is a template of the place's environment.
+  List<Directive> directives(View.Found.Present present) {
+    List<Directive> written = tree(present.file()).directives();
+    return present.rendering().map(env -> new Envsubst(env).apply(written)).orElse(written);
+  }
+
+  /// The tree of a file.
+  public NginxTree tree(SourceFile file) {
+    return parsed(file).tree();
+  }
+
+  /// Whether the tree of a file may lack directives, or have some that will not be there.
+  boolean isPartial(SourceFile file) {
+    Parsed<NginxTree> parsed = parsed(file);
+    return !parsed.problems().isEmpty() || parsed.tree().template() == Template.Kind.CONTROL;
+  }
+
+  /// Remembers why something could not be judged.
+  void report(Span at, String message) {
+    problems.add(new Problem(at, message));
+  }
+
+  /// Everything that could not be judged, in the order it was met.
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  private Parsed<NginxTree> parsed(SourceFile file) {
+    Parsed<NginxTree> known = trees.get(file);
+    if (known == null) {
+      known = NginxParser.parse(file);
+      trees.put(file, known);
+      problems.addAll(known.problems());
+    }
+    return known;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.Settings;
+import dev.nginxlint.stack.Site;
+import dev.nginxlint.syntax.nginx.Body;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.Word;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the configuration of one nginx contributes: its sites, its upstreams, its listeners, its hops.
+public final class NginxLowering {
+  private final Process nginx;
+  private final Generation generation;
+  private final Draft draft;
+  private final SettingsReader settings;
+  private final Set<Endpoint> opened = new HashSet<>();
+
+  private NginxLowering(Process nginx, Generation generation, Draft draft) {
+    this.nginx = nginx;
+    this.generation = generation;
+    this.draft = draft;
+    this.settings = new SettingsReader(generation);
+  }
+
+  /// Adds to the draft what the configuration says of the process.
+  public static void lower(
+      Configuration configuration, Process nginx, Generation generation, Draft draft) {
+    new NginxLowering(nginx, generation, draft).main(configuration);
+  }
+
+  private void main(Configuration configuration) {
+    for (Configuration.Missing missing : configuration.missing()) {
+      draft.add(new Remark.IncludeMissing(nginx, missing.at(), missing.path().value()));
+    }
+    Level main = new Level(Optional.empty(), configuration.directives());
+    main.own("http").forEach(http -> http(main.inner(http.block())));
+    main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+  }
+
+  private void http(Level http) {
+    Upstreams upstreams = upstreams(http);
+    for (Directive server : http.own("server")) {
+      Level level = http.inner(server.block());
+      Site site = site(server, level, Protocol.HTTP);
+      Variables variables = new Variables(server.block());
+      location(level, new Context(Optional.of(site), Optional.empty(), upstreams, variables));
+    }
+  }
+
+  /// Where a pass stands, and what it can refer to.
+  private record Context(
+      Optional<Site> site,
+      Optional<Sourced<String>> location,
+      Upstreams upstreams,
+      Variables variables) {
+    Context in(Sourced<String> inner) {
+      return new Context(site, Optional.of(inner), upstreams, variables);
+    }
+  }
+
+  private void location(Level level, Context context) {
+    for (Directive directive : level.directives()) {
+      if (directive.body() instanceof Body.Block(List<Directive> inner, Span _)) {
+        boolean named = directive.name().value().equals("location");
+        Context within = named ? context.in(argument(directive)) : context;
+        location(level.inner(inner), within);
+      } else {
+        for (PassKind kind : PassKind.HTTP) {
+          if (kind.directive().equals(directive.name().value())
+              && !directive.arguments().isEmpty()) {
+            pass(directive, kind, settings.http(level, kind.prefix()), context);
+          }
+        }
+      }
+    }
+  }
+
+  private static Sourced<String> argument(Directive location) {
+    List<Word> words = location.arguments();
+    if (words.isEmpty()) {
+      return location.name().sourced();
+    }
+    String text = words.stream().map(Word::value).collect(Collectors.joining(" "));
+    return new Sourced<>(text, words.getFirst().at().through(words.getLast().at()));
+  }
+
+  private void stream(Level stream) {
+    Upstreams upstreams = upstreams(stream);
+    for (Directive server : stream.own("server")) {
+      Level level = stream.inner(server.block());
+      Site site = site(server, level, Protocol.TCP);
+      boolean udp = site.listens().stream().anyMatch(bind -> bind.protocol() == Protocol.UDP);
+      Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
+      PassKind kind = new PassKind("proxy_pass", "proxy_", protocol, protocol, List.of(), 0, 0);
+      Context context =
+          new Context(
+              Optional.of(site), Optional.empty(), upstreams, new Variables(server.block()));
+      for (Directive pass : level.own("proxy_pass")) {
+        if (!pass.arguments().isEmpty()) {
+          pass(pass, kind, settings.stream(level), context);
+        }
+      }
+    }
+  }
+
+  private Upstreams upstreams(Level block) {
+    Upstreams upstreams = new Upstreams(nginx, generation);
+    for (Directive upstream : block.own("upstream")) {
+      if (!upstream.arguments().isEmpty()) {
+        upstreams.add(upstream, block.inner(upstream.block()));
+      }
+    }
+    upstreams.all().forEach(draft::add);
+    return upstreams;
+  }
+
+  private Site site(Directive server, Level level, Protocol protocol) {
+    List<Bind> binds = Listens.of(level.own("listen"), protocol, server.name().at());
+    List<Sourced<String>> names =
+        level.own("server_name").stream()
+            .flatMap(directive -> directive.arguments().stream())
+            .map(Word::sourced)
+            .toList();
+    Site site = new Site(nginx, server.name().at(), names, binds);
+    draft.add(site);
+    for (Bind bind : binds) {
+      if (opened.add(bind.endpoint())) {
+        draft.add(new Listener(nginx, bind));
+      }
+    }
+    return site;
+  }
+
+  private void pass(Directive directive, PassKind kind, Settings effective, Context context) {
+    Word word = directive.arguments().getFirst();
+    Peers.Pass pass = Peers.pass(word, context.variables());
+    Protocol protocol = kind.protocol(pass.scheme());
+    Optional<Upstreams.Group> group = context.upstreams().named(pass.authority().value());
+    List<Peers.Peer> peers =
+        group
+            .map(Upstreams.Group::peers)
+            .orElseGet(() -> List.of(Peers.peer(pass.authority(), kind.port(pass.scheme()))));
+    for (Peers.Peer peer : peers) {
+      draft.add(
+          new Hop(
+              nginx,
+              context.site(),
+              context.location(),
+              directive.name().value(),
+              word.sourced(),
+              protocol,
+              peer.target(),
+              peer.at(),
+              group.map(Upstreams.Group::upstream),
+              effective));
+    }
+  }
+
+  /// The user of the workers, if the configuration tells it.
+  public static Optional<Effective<String>> user(Configuration configuration) {
+    return new Level(Optional.empty(), configuration.directives())
+        .scalar("user")
+        .map(Effective::of);
+  }
+
+  /// The group of the workers, if the configuration tells it.
+  public static Optional<Effective<String>> group(Configuration configuration) {
+    return new Level(Optional.empty(), configuration.directives())
+        .own("user").stream()
+            .filter(user -> user.arguments().size() == 2)
+            .map(user -> Effective.of(user.arguments().getLast().sourced()))
+            .findFirst();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Upstream;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.Word;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The `upstream` blocks of an `http` or a `stream` block, by name.
+final class Upstreams {
+  private static final int HTTP_PORT = 80;
+  private static final int KEPT_SINCE_1_29_7 = 32;
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final Process nginx;
+  private final Generation generation;
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+
+  Upstreams(Process nginx, Generation generation) {
+    this.nginx = nginx;
+    this.generation = generation;
+  }
+
+  /// An upstream and the addresses of its servers that are not `down`.
+  record Group(Upstream upstream, List<Peers.Peer> peers) {}
+
+  void add(Directive block, Level level) {
+    Sourced<String> name = block.arguments().getFirst().sourced();
+    List<Directive> servers =
+        level.own("server").stream().filter(server -> !server.arguments().isEmpty()).toList();
+    List<Span> places =
+        servers.stream().map(server -> server.arguments().getFirst().at()).toList();
+    List<Peers.Peer> peers =
+        servers.stream()
+            .filter(server -> server.arguments().stream().noneMatch(Upstreams::isDown))
+            .map(server -> Peers.peer(server.arguments().getFirst().text(), HTTP_PORT))
+            .toList();
+    Effective<Duration> idle =
+        level.own("keepalive_timeout").isEmpty()
+            ? new Effective.Default<>(IDLE, "nginx")
+            : level.time("keepalive_timeout", IDLE).orElse(new Effective.Default<>(IDLE, "nginx"));
+    Upstream upstream = new Upstream(nginx, name, places, kept(level), idle);
+    groups.putIfAbsent(name.value().toLowerCase(Locale.ROOT), new Group(upstream, peers));
+  }
+
+  private static boolean isDown(Word word) {
+    return word.value().equals("down");
+  }
+
+  private Effective<Integer> kept(Level level) {
+    List<Directive> own = level.own("keepalive");
+    if (own.isEmpty() || own.getLast().arguments().isEmpty()) {
+      boolean modern = generation == Generation.SINCE_1_29_7;
+      return new Effective.Default<>(modern ? KEPT_SINCE_1_29_7 : 0, "nginx");
+    }
+    Sourced<String> written = own.getLast().arguments().getFirst().sourced();
+    boolean number = written.value().matches("\\d{1,9}");
+    return new Effective.Written<>(number ? Integer.parseInt(written.value()) : 0, written.at());
+  }
+
+  List<Upstream> all() {
+    return groups.values().stream().map(Group::upstream).toList();
+  }
+
+  /// The upstream of a name; names are compared without regard to case (ngx_http_upstream_add).
+  Optional<Group> named(String name) {
+    return Optional.ofNullable(groups.get(name.toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.Word;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The variables of a server block that have the same literal value whenever they are read.
+final class Variables {
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$(?:\\{([A-Za-z0-9_]+)}|([A-Za-z0-9_]+))");
+
+  private final Map<String, String> literals = new HashMap<>();
+
+  /// The variables that the blocks `set` to one literal, wherever they do it.
+  Variables(List<Directive> blocks) {
+    Set<String> changing = new HashSet<>();
+    collect(blocks, changing);
+    changing.forEach(literals::remove);
+  }
+
+  private void collect(List<Directive> directives, Set<String> changing) {
+    for (Directive directive : directives) {
+      List<Word> arguments = directive.arguments();
+      boolean set = directive.name().value().equals("set") && arguments.size() == 2;
+      if (set && arguments.getFirst().value().startsWith("$")) {
+        String name = arguments.getFirst().value().substring(1);
+        String value = arguments.getLast().value();
+        String before = literals.putIfAbsent(name, value);
+        if (value.indexOf('$') >= 0 || (before != null && !before.equals(value))) {
+          changing.add(name);
+        }
+      }
+      collect(directive.block(), changing);
+    }
+  }
+
+  /// The text with each variable replaced by its literal, or by a hole.
+  String resolve(String text) {
+    return text.indexOf('$') < 0 ? text : REFERENCE.matcher(text).replaceAll(this::value);
+  }
+
+  private String value(MatchResult match) {
+    String name = match.group(1) == null ? match.group(2) : match.group(1);
+    return Matcher.quoteReplacement(literals.getOrDefault(name, Hole.STRING));
+  }
+}
