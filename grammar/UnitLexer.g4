@@ -13,7 +13,9 @@ OPEN : '[' -> mode(INSIDE) ;
 
 FIRST_EQUALS : '=' -> type(EQUALS), mode(INSIDE) ;
 
-FIRST_JOIN : '\\' LINE_END? -> type(JOIN) ;
+FIRST_JOIN : '\\' (LINE_END | EOF) -> type(JOIN) ;
+
+FIRST_BACKSLASH : '\\' -> type(TEXT), mode(INSIDE) ;
 
 FIRST_END : LINE_END -> type(END) ;
 
@@ -21,9 +23,10 @@ FIRST_TEXT : (ESCAPED | ~[ \t=\\\r\n\u0000[#;]) (ESCAPED | ORDINARY)* -> type(TE
 
 fragment BLANK : [ \t] ;
 
-fragment LINE_END : '\r'? '\n' | [\r\u0000] ;
+fragment LINE_END : ('\r' '\n'? | '\n' '\r'?) '\u0000'? | '\u0000' ;
 
-fragment ESCAPED : '\\' ~[\r\n\u0000] ;
+// Two characters as far as the end of the line goes; an equals sign is one all the same.
+fragment ESCAPED : '\\' ~[=\r\n\u0000] ;
 
 fragment ORDINARY : ~[=\\\r\n\u0000] ;
 
@@ -31,7 +34,9 @@ mode INSIDE ;
 
 EQUALS : '=' ;
 
-JOIN : '\\' LINE_END? -> mode(DEFAULT_MODE) ;
+JOIN : '\\' (LINE_END | EOF) -> mode(DEFAULT_MODE) ;
+
+BACKSLASH : '\\' -> type(TEXT) ;
 
 END : LINE_END -> mode(DEFAULT_MODE) ;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// A tree has one alias only: systemd takes the directories of several in the order of a hash.
 class UnitsOfSystemdTest {
-  private static final int TREES = 24;
+  private static final int TREES = 8;
   private static final String CONTENT = "[Unit]\nUnknown=1\n";
 
   private static final List<String> NAMES =
@@ -42,7 +42,7 @@ class UnitsOfSystemdTest {
           "al@.service", "-> a-b@.service",
           "al@i.service", "-> a-b@i.service",
           "a@i.service", "-> a-b@.service",
-          "a-b.service", "-> /dev/null",
+          "a-b.service", "",
           "a@.service", "-> /srv/linked.service");
 
   private static final List<String> DIRECTORIES =
@@ -90,7 +90,7 @@ class UnitsOfSystemdTest {
       }
       for (String below : DIRECTORIES) {
         for (int i = 0; i < 4; i++) {
-          String content = random.nextInt(9) == 0 ? "-> /dev/null" : CONTENT;
+          String content = random.nextInt(9) == 0 ? "" : CONTENT;
           if (random.nextInt(8) == 0) {
             texts.put(above + "/" + below + "/" + random.nextInt(30) + ".conf", content);
           }
