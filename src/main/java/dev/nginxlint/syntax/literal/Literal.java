@@ -1,0 +1,46 @@
+package dev.nginxlint.syntax.literal;
+
+import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
+import java.util.List;
+import java.util.Optional;
+
+/// A value as code writes it down.
+public sealed interface Literal {
+  /// Where it is written.
+  Span at();
+
+  /// A string.
+  record Str(Text text) implements Literal {
+    @Override
+    public Span at() {
+      return text.span();
+    }
+  }
+
+  /// A number, as its digits.
+  record Num(Text text) implements Literal {
+    @Override
+    public Span at() {
+      return text.span();
+    }
+  }
+
+  /// A word that stands for itself: `True`, `nil`, `:symbol`.
+  record Word(String name, Span at) implements Literal {}
+
+  /// A list or a tuple.
+  record Items(List<Literal> items, Span at) implements Literal {
+    public Items {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// An environment variable: `os.environ.get("X", "d")`, `ENV["X"] || "d"`.
+  ///
+  /// @param otherwise what it is if the variable is not set
+  record Environment(String name, Optional<Literal> otherwise, Span at) implements Literal {}
+
+  /// Anything that has to be run.
+  record Opaque(Span at) implements Literal {}
+}

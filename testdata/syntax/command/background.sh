@@ -1,0 +1,5 @@
+nginx &
+a && b &
+{ c; d; } &
+(cd /x; e) &
+wait

@@ -1,0 +1,6 @@
+gunicorn \
+  --bind 0.0.0.0:80\
+00 \
+  # ends it
+next "a\
+b"

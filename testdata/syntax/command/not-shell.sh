@@ -1,0 +1,6 @@
+import os
+def main():
+    done
+    x = ("a", 'b')
+esac )
+serve

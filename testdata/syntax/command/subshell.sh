@@ -1,0 +1,2 @@
+(cd /app && run; (nested))
+run

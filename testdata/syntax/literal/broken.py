@@ -1,0 +1,3 @@
+bind = "never closed
+workers = [1, 2
+timeout = 3
