@@ -87,6 +87,33 @@ public final class Text implements CharSequence {
     return new Sourced<>(value, whole);
   }
 
+  /// A file of its own with the same name whose lines stand where they were written.
+  ///
+  /// A file within a file (a heredoc, the content of a compose config) can be parsed as that; where
+  /// an escape made a line shorter, what follows it on that line has moved.
+  public SourceFile embedded() {
+    StringBuilder text = new StringBuilder(file.text().length());
+    int at = 0;
+    while (at < value.length()) {
+      int newline = value.indexOf('\n', at);
+      int end = newline < 0 ? value.length() : newline;
+      if (end > at) {
+        blank(text, sourceStart(at));
+        text.append(value, at, end);
+      }
+      at = end + 1;
+    }
+    blank(text, file.text().length());
+    return new SourceFile(file.path(), text.toString());
+  }
+
+  /// Fills up to an offset with the line breaks of the file and blanks.
+  private void blank(StringBuilder text, int end) {
+    for (int i = text.length(); i < end; i++) {
+      text.append(file.text().charAt(i) == '\n' ? '\n' : ' ');
+    }
+  }
+
   @Override
   public int length() {
     return value.length();

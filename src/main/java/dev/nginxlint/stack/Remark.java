@@ -18,4 +18,7 @@ public sealed interface Remark {
 
   /// An `include` names a file that is not there, so nginx does not start.
   record IncludeMissing(Process process, Span at, String path) implements Remark {}
+
+  /// systemd opens a socket for a server that does not take it, and opens its own.
+  record SocketNotTaken(Process process, Span at, String socket) implements Remark {}
 }

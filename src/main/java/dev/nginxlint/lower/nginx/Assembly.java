@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Puts the files that a configuration includes in their places.
 final class Assembly {
@@ -20,6 +21,21 @@ final class Assembly {
   private static final int DEEPEST = 32;
 
   private static final int MOST_FILES = 20_000;
+
+  /// Files of the packages, which hold nothing that we look at.
+  private static final Set<String> PACKAGED =
+      Set.of(
+          "mime.types",
+          "fastcgi.conf",
+          "fastcgi_params",
+          "proxy_params",
+          "scgi_params",
+          "uwsgi_params",
+          "fastcgi-php.conf",
+          "snakeoil.conf",
+          "koi-utf",
+          "koi-win",
+          "win-utf");
 
   private final NginxFiles files;
   private final View view;
@@ -101,6 +117,8 @@ final class Assembly {
     if (!Glob.isPattern(path)) {
       return switch (view.file(path)) {
         case View.Found.Present present -> List.of(present);
+        case View.Found.Absent _ when PACKAGED.contains(Paths.name(path)) -> List.of();
+        case View.Found.Unseen _ when PACKAGED.contains(Paths.name(path)) -> List.of();
         case View.Found.Absent _ -> {
           missing.add(new Configuration.Missing(argument.with(path), argument.at()));
           yield List.of();

@@ -4,18 +4,38 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
 
-/// nginx dials the server's own address, which the server ignores as systemd hands it a socket.
+/// A socket unit and its service disagree about who opens the socket, or which one.
 public final class SocketActivationMismatch implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return Misses.of(stack, Cause.Superseded.class).stream()
-        .map(SocketActivationMismatch::finding)
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    Misses.of(stack, Cause.Superseded.class).forEach(miss -> findings.add(finding(miss)));
+    for (Remark remark : stack.remarks()) {
+      if (remark instanceof Remark.SocketNotTaken(Process process, Span at, String socket)) {
+        findings.add(notTaken(process, at, socket));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding notTaken(Process process, Span at, String socket) {
+    return Finding.at(
+            at,
+            "systemd listens here",
+            "%s hands %s a socket that it does not take: %s opens its own"
+                .formatted(socket, process.label(), process.server().orElse("the server")))
+        .and(process.at(), "started without an option that names the descriptor")
+        .effect("connections to the socket wait for ever, 504; or the server does not start: (98: Address already in use)")
+        .fix("let the server take descriptor 3 (--fd 3, fd://3), or disable the socket unit");
   }
 
   private static Finding finding(Misses<Cause.Superseded> miss) {

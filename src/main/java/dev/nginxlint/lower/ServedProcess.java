@@ -1,0 +1,57 @@
+package dev.nginxlint.lower;
+
+import dev.nginxlint.server.Served;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Identity;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Role;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The process of a server that a command turned out to start.
+public final class ServedProcess {
+  /// Servers that are mostly not what a proxy is there for: stores, dashboards, monitors.
+  private static final Set<String> AUXILIARY =
+      Set.of("flower", "memcached", "redis", "varnish", "haproxy", "jupyter");
+
+  private ServedProcess() {}
+
+  /// The process.
+  ///
+  /// @param runner who runs the command: unit, service, program
+  /// @param number tells the servers of one runner apart; 0 if there is only one
+  /// @param groups the groups of a user that the server changes to by itself, if they are known
+  public static Process of(
+      Served served, Process runner, int number, Function<String, Optional<Set<String>>> groups) {
+    boolean alone = number == 0;
+    return new Process(
+        alone ? runner.id() : runner.id() + "#" + number,
+        alone ? runner.label() : served.label() + " of " + runner.label(),
+        runner.place(),
+        alone ? runner.at() : served.at(),
+        Optional.of(served.server()),
+        Optional.empty(),
+        identity(served, runner.identity(), groups),
+        runner.sandbox(),
+        served.limits(),
+        runner.stop(),
+        AUXILIARY.contains(served.server()) ? Role.AUXILIARY : Role.APPLICATION,
+        runner.start());
+  }
+
+  private static Identity identity(
+      Served served, Identity runner, Function<String, Optional<Set<String>>> groups) {
+    if (served.user().isEmpty() && served.group().isEmpty()) {
+      return runner;
+    }
+    Optional<Effective<String>> user = served.user().or(runner::user);
+    return new Identity(
+        user,
+        served.group().or(() -> served.user().isPresent() ? Optional.empty() : runner.group()),
+        served.user().isPresent()
+            ? served.user().flatMap(name -> groups.apply(name.value()))
+            : runner.groups(),
+        runner.umask());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.nginxlint.lower;
+
+import dev.nginxlint.lower.nginx.NginxFiles;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.SourceSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The files of a run and what was met while reading them.
+public final class Sources {
+  private final SourceSet set;
+  private final NginxFiles nginx = new NginxFiles();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<SourceFile> read = new LinkedHashSet<>();
+
+  /// The files of a set.
+  public Sources(SourceSet set) {
+    this.set = set;
+  }
+
+  /// The set.
+  public SourceSet set() {
+    return set;
+  }
+
+  /// The nginx files among them.
+  public NginxFiles nginx() {
+    return nginx;
+  }
+
+  /// The file at a path of the tree; one that cannot be read is a problem.
+  public Optional<SourceFile> read(String path) {
+    return switch (set.read(path)) {
+      case SourceSet.Reading.Read(SourceFile file) -> {
+        read.add(file);
+        yield Optional.of(file);
+      }
+      case SourceSet.Reading.Absent _ -> Optional.empty();
+      case SourceSet.Reading.Unreadable(SourceFile file, String why) -> {
+        problems.add(new Problem(file.span(), why));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// Remembers a file that somebody else read.
+  public void used(SourceFile file) {
+    read.add(file);
+  }
+
+  /// Remembers why something could not be judged.
+  public void report(List<Problem> more) {
+    problems.addAll(more);
+  }
+
+  /// Everything that could not be judged.
+  public List<Problem> problems() {
+    Set<Problem> all = new LinkedHashSet<>(problems);
+    all.addAll(nginx.problems());
+    return List.copyOf(all);
+  }
+
+  /// How many files were read.
+  public int count() {
+    return read.size();
+  }
+}

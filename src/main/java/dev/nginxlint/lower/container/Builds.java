@@ -1,0 +1,73 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.compose.ComposeProject;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.compose.Build;
+import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.compose.Variable;
+import dev.nginxlint.syntax.dockerfile.Dockerfile;
+import dev.nginxlint.syntax.dockerfile.DockerfileParser;
+import dev.nginxlint.syntax.dockerfile.Stage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The image of each service of a project: built from a Dockerfile, or taken from a registry.
+final class Builds {
+  private final Sources sources;
+  private final ComposeProject project;
+
+  Builds(Sources sources, ComposeProject project) {
+    this.sources = sources;
+    this.project = project;
+  }
+
+  /// The image of a service; empty if the files do not tell it.
+  Optional<Image> image(Service service) {
+    Optional<Build> build = service.build().or(() -> builtElsewhere(service));
+    if (build.isPresent()) {
+      return build(build.get());
+    }
+    return service.image().filter(name -> !Hole.is(name)).map(name -> Image.of(name.sourced()));
+  }
+
+  /// Another service of the project that builds the image which this one names.
+  private Optional<Build> builtElsewhere(Service service) {
+    return service
+        .image()
+        .flatMap(
+            name ->
+                project.services().values().stream()
+                    .filter(other -> other.build().isPresent())
+                    .filter(other -> other.image().map(Text::value).equals(Optional.of(name.value())))
+                    .findFirst()
+                    .flatMap(Service::build));
+  }
+
+  private Optional<Image> build(Build build) {
+    Optional<SourceFile> file =
+        build
+            .inline()
+            .map(Text::embedded)
+            .or(() -> build.dockerfile().inTree().flatMap(sources::read));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    Parsed<Dockerfile> parsed = DockerfileParser.parse(file.get());
+    sources.report(parsed.problems());
+    Optional<Stage> stage =
+        build.target().isPresent()
+            ? parsed.tree().stage(build.target().get().value())
+            : parsed.tree().last();
+    Map<String, Text> arguments = new HashMap<>();
+    for (Variable variable : build.args()) {
+      variable.value().ifPresent(value -> arguments.put(variable.name().value(), value));
+    }
+    ImageReader reader = new ImageReader(parsed.tree(), build.context().inTree(), arguments);
+    return stage.map(reader::read);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.lower.Environment;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process.Stop;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A container before it is known what runs in it.
+///
+/// @param id unique in its stack
+/// @param at where it is declared
+/// @param place makes the place, once it is known why it is open
+/// @param image the image of a registry that it stands on, if the files tell it
+/// @param view its file tree
+/// @param user as whom it starts, if the files tell it
+/// @param expected the ports that somebody expects a listener on
+record Container(
+    String id,
+    String label,
+    Span at,
+    Function<Optional<String>, Place> place,
+    Optional<Sourced<String>> image,
+    ContainerCommand command,
+    View view,
+    Environment environment,
+    String workdir,
+    Optional<Effective<String>> user,
+    Optional<Stop> stop,
+    List<Sourced<Integer>> expected) {}

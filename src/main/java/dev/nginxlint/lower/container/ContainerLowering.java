@@ -1,0 +1,161 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.ServedProcess;
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.ViewSurroundings;
+import dev.nginxlint.lower.nginx.Configuration;
+import dev.nginxlint.lower.nginx.Configurations;
+import dev.nginxlint.lower.nginx.NginxLowering;
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.Served;
+import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Evidence;
+import dev.nginxlint.stack.Family;
+import dev.nginxlint.stack.Identity;
+import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Role;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.Sandbox;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/// What runs in a container, and what that contributes.
+final class ContainerLowering {
+  private static final int UMASK = 0022;
+
+  private final Sources sources;
+  private final Draft draft;
+
+  ContainerLowering(Sources sources, Draft draft) {
+    this.sources = sources;
+    this.draft = draft;
+  }
+
+  void lower(Container container) {
+    KnownImage known = KnownImage.of(container.image());
+    Launched launched = launched(container, known);
+    Optional<Configuration> nginx =
+        launched
+            .nginx()
+            .flatMap(
+                started ->
+                    new Configurations(sources.nginx(), known.view(container, sources))
+                        .find(started.configuration().map(Sourced::value)));
+    Optional<String> open =
+        launched
+            .unknown()
+            .or(() -> nginx.flatMap(Configuration::open))
+            .or(
+                () ->
+                    launched.nginx().isPresent() && nginx.isEmpty()
+                        ? Optional.of("the configuration of nginx is not in view")
+                        : Optional.empty());
+    Place place = container.place().apply(open);
+    draft.add(place);
+    Process runner = runner(container, place);
+    boolean alone = launched.servers().size() == 1 && launched.nginx().isEmpty();
+    int number = alone ? 0 : 1;
+    for (Served served : launched.servers()) {
+      serve(served, ServedProcess.of(served, runner, number++, _ -> Optional.empty()));
+    }
+    for (ContainerCommand.Cut cut : container.command().cuts()) {
+      draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
+    }
+    nginx.ifPresent(configuration -> nginx(configuration, known, runner, number(launched)));
+    if (launched.servers().isEmpty() && nginx.isEmpty()) {
+      draft.add(runner);
+    }
+    known.listeners(container, runner).forEach(draft::add);
+    if (place.open().isPresent()) {
+      hints(container, runner);
+    }
+  }
+
+  private static int number(Launched launched) {
+    return launched.servers().isEmpty() ? 0 : launched.servers().size() + 1;
+  }
+
+  private Launched launched(Container container, KnownImage known) {
+    if (container.command().words().isEmpty()) {
+      return known.launched(container);
+    }
+    ViewSurroundings around =
+        new ViewSurroundings(
+            container.view(), container.environment(), Optional.of(container.workdir()));
+    return Catalogue.read(container.command().words(), around);
+  }
+
+  private void serve(Served served, Process process) {
+    draft.add(process);
+    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
+  }
+
+  private static Process runner(Container container, Place place) {
+    Identity identity =
+        new Identity(
+            container.user(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Effective.Default<>(UMASK, "the engine")));
+    return new Process(
+        container.id(),
+        container.label(),
+        place,
+        container.at(),
+        Optional.empty(),
+        Optional.empty(),
+        identity,
+        Sandbox.NONE,
+        Limits.UNKNOWN,
+        container.stop(),
+        Role.APPLICATION,
+        Start.AUTOMATIC);
+  }
+
+  private void nginx(
+      Configuration configuration, KnownImage known, Process runner, int number) {
+    Process process =
+        new Process(
+            number == 0 ? runner.id() : runner.id() + "#nginx",
+            number == 0 ? runner.label() : "nginx of " + runner.label(),
+            runner.place(),
+            runner.at(),
+            Optional.of("nginx"),
+            known.nginxVersion(),
+            new Identity(
+                NginxLowering.user(configuration),
+                NginxLowering.group(configuration),
+                Optional.empty(),
+                runner.identity().umask()),
+            Sandbox.NONE,
+            Limits.UNKNOWN,
+            runner.stop(),
+            Role.PROXY,
+            Start.AUTOMATIC);
+    draft.add(process);
+    NginxLowering.lower(configuration, process, known.generation(), draft);
+  }
+
+  /// Somebody expects a listener on these ports, and we do not know all that listen.
+  private void hints(Container container, Process runner) {
+    for (Sourced<Integer> port : container.expected()) {
+      Span at = port.at();
+      Endpoint.Inet endpoint =
+          new Endpoint.Inet(Address.ANY_V6, port.value(), EnumSet.allOf(Family.class));
+      draft.add(new Listener(runner, Bind.inet(endpoint, Protocol.TCP, Evidence.HINT, at)));
+    }
+  }
+}

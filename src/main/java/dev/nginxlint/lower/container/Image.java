@@ -1,0 +1,66 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.dockerfile.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an image holds and does, as far as the Dockerfile that builds it tells.
+///
+/// @param reference the image of a registry that all of it stands on; empty for `scratch` and where
+///   it is not known
+/// @param environment what ENV sets
+/// @param workdir where its command starts, `/` unless it is said
+/// @param steps what was put into its file tree, the first first
+/// @param exposed the ports of EXPOSE
+public record Image(
+    Optional<Sourced<String>> reference,
+    Map<String, Text> environment,
+    Optional<Text> user,
+    String workdir,
+    Optional<Command> entrypoint,
+    Optional<Command> command,
+    List<Step> steps,
+    List<Sourced<Integer>> exposed) {
+  public Image {
+    environment = Map.copyOf(environment);
+    steps = List.copyOf(steps);
+    exposed = List.copyOf(exposed);
+  }
+
+  /// An image of a registry.
+  static Image of(Sourced<String> reference) {
+    return new Image(
+        Optional.of(reference),
+        Map.of(),
+        Optional.empty(),
+        "/",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  /// Something that changes the file tree.
+  sealed interface Step {
+    /// Files of the build context.
+    ///
+    /// @param sources paths of the tree, maybe patterns
+    /// @param destination absolute, with a `/` at its end if it has to be a directory
+    record Copied(List<String> sources, String destination) implements Step {}
+
+    /// Files of another image, or of a context that we do not see.
+    record Unseen(String destination, String why) implements Step {}
+
+    /// Files of another stage of the build.
+    record Taken(Image from, List<String> sources, String destination) implements Step {}
+
+    /// A file whose content stands in the Dockerfile.
+    record Written(String path, Text content) implements Step {}
+
+    /// A command of the build.
+    record Ran(RunEffects effects) implements Step {}
+  }
+}

@@ -1,0 +1,181 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.FileTree;
+import dev.nginxlint.source.FileTree.Kind;
+import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The file tree of an image: what its build put there, over what it stands on.
+final class ImageView implements View {
+  private final Sources sources;
+  private final Image image;
+  private final View base;
+
+  /// @param base the tree of the image that this one stands on
+  ImageView(Sources sources, Image image, View base) {
+    this.sources = sources;
+    this.image = image;
+    this.base = base;
+  }
+
+  @Override
+  public Found file(String path) {
+    for (Image.Step step : image.steps().reversed()) {
+      Optional<Found> found =
+          switch (step) {
+            case Image.Step.Copied copied -> copied(copied, path);
+            case Image.Step.Taken taken -> taken(taken, path);
+            case Image.Step.Unseen(String destination, String why) ->
+                covers(destination, path) ? Optional.of(new Found.Unseen(why)) : Optional.empty();
+            case Image.Step.Written(String at, var content) ->
+                at.equals(path)
+                    ? Optional.of(new Found.Present(content.embedded()))
+                    : Optional.empty();
+            case Image.Step.Ran(RunEffects effects) -> changed(effects, path);
+          };
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return base.file(path);
+  }
+
+  @Override
+  public Listing list(String directory) {
+    Listing below = base.list(directory);
+    Set<String> names = new TreeSet<>(below.names());
+    Optional<String> unseen = below.unseen();
+    for (Image.Step step : image.steps()) {
+      switch (step) {
+        case Image.Step.Copied copied -> names.addAll(copiedNames(copied, directory));
+        case Image.Step.Taken(Image from, List<String> taken, String destination) -> {
+          for (String source : taken) {
+            if (Paths.within(destination, directory)) {
+              String inside = source + directory.substring(Paths.absolute(destination).length());
+              names.addAll(view(from).list(Paths.absolute(inside)).names());
+            }
+          }
+        }
+        case Image.Step.Unseen(String destination, String why) -> {
+          if (covers(destination, directory)) {
+            unseen = unseen.or(() -> Optional.of(why));
+          }
+        }
+        case Image.Step.Written(String path, var _) -> {
+          if (Paths.parent(path).equals(directory)) {
+            names.add(Paths.name(path));
+          }
+        }
+        case Image.Step.Ran(RunEffects effects) -> {
+          names.removeIf(name -> effects.removes(Paths.resolve(directory, name)));
+          if (effects.fills(directory)) {
+            unseen = unseen.or(() -> Optional.of("a RUN line changes " + directory));
+          }
+        }
+      }
+    }
+    return new Listing(List.copyOf(names), unseen);
+  }
+
+  private View view(Image from) {
+    return new ImageView(sources, from, new UnknownView("the file tree of another build stage"));
+  }
+
+  private Optional<Found> taken(Image.Step.Taken step, String path) {
+    for (String source : step.sources()) {
+      String target = Paths.absolute(step.destination());
+      boolean folder = step.destination().endsWith("/");
+      String single = folder ? Paths.resolve(target, Paths.name(source)) : target;
+      if (path.equals(single)) {
+        return Optional.of(view(step.from()).file(source));
+      }
+      if (Paths.within(target, path)) {
+        Found inside = view(step.from()).file(Paths.absolute(source + path.substring(target.length())));
+        if (!(inside instanceof Found.Absent)) {
+          return Optional.of(inside);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Found> copied(Image.Step.Copied step, String path) {
+    String target = Paths.absolute(step.destination());
+    if (!Paths.within(target, path)) {
+      return Optional.empty();
+    }
+    FileTree tree = sources.set().tree();
+    for (String source : matches(step)) {
+      Optional<String> found = Optional.empty();
+      if (tree.kind(source) == Kind.DIRECTORY) {
+        found = Optional.of(source + path.substring(target.length()));
+      } else if (isFolder(step)) {
+        found =
+            Optional.of(source)
+                .filter(s -> path.equals(Paths.resolve(target, Paths.name(s))));
+      } else if (path.equals(target)) {
+        found = Optional.of(source);
+      }
+      Optional<Found> present =
+          found
+              .filter(at -> tree.kind(at) == Kind.FILE)
+              .flatMap(sources::read)
+              .map(Found.Present::new);
+      if (present.isPresent()) {
+        return present;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> copiedNames(Image.Step.Copied step, String directory) {
+    String target = Paths.absolute(step.destination());
+    FileTree tree = sources.set().tree();
+    List<String> names = new ArrayList<>();
+    for (String source : matches(step)) {
+      if (tree.kind(source) == Kind.DIRECTORY && Paths.within(target, directory)) {
+        names.addAll(tree.list(Paths.absolute(source + directory.substring(target.length()))));
+      } else if (tree.kind(source) == Kind.FILE) {
+        String at = isFolder(step) ? Paths.resolve(target, Paths.name(source)) : target;
+        if (Paths.parent(at).equals(directory)) {
+          names.add(Paths.name(at));
+        }
+      }
+    }
+    return names;
+  }
+
+  private List<String> matches(Image.Step.Copied step) {
+    List<String> all = new ArrayList<>();
+    for (String source : step.sources()) {
+      all.addAll(
+          Glob.isPattern(source) ? Glob.find(sources.set().tree(), source) : List.of(source));
+    }
+    return all;
+  }
+
+  private boolean isFolder(Image.Step.Copied step) {
+    boolean several = step.sources().size() > 1 || step.sources().stream().anyMatch(Glob::isPattern);
+    return several || step.destination().endsWith("/");
+  }
+
+  private static boolean covers(String destination, String path) {
+    return Paths.within(Paths.absolute(destination), path);
+  }
+
+  private static Optional<Found> changed(RunEffects effects, String path) {
+    if (effects.removes(path)) {
+      return Optional.of(new Found.Absent());
+    }
+    return effects.writes(path)
+        ? Optional.of(new Found.Unseen("a RUN line changes " + path))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.compose.ComposeProject;
+import dev.nginxlint.lower.container.MountedView.Content;
+import dev.nginxlint.lower.container.MountedView.Mounted;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process.Stop;
+import dev.nginxlint.stack.Publication;
+import dev.nginxlint.syntax.compose.FileObject;
+import dev.nginxlint.syntax.compose.Location;
+import dev.nginxlint.syntax.compose.Mount;
+import dev.nginxlint.syntax.compose.Port;
+import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.compose.Storage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a compose project contributes: a container for every service, and the ports they publish.
+public final class ProjectLowering {
+  private static final Duration STOP_DEFAULT = Duration.ofSeconds(10);
+
+  private final Sources sources;
+  private final ComposeProject project;
+  private final ContainerPlaces places;
+  private final Builds builds;
+  private final Draft draft = new Draft();
+
+  private ProjectLowering(Sources sources, ComposeProject project) {
+    this.sources = sources;
+    this.project = project;
+    this.places = new ContainerPlaces(project);
+    this.builds = new Builds(sources, project);
+  }
+
+  /// The part that a project makes.
+  public static Part lower(Sources sources, ComposeProject project) {
+    return new ProjectLowering(sources, project).part();
+  }
+
+  private Part part() {
+    project.files().forEach(sources::used);
+    sources.report(project.problems());
+    draft.add(
+        new Place(
+            "host",
+            Place.Kind.HOST,
+            "the host",
+            Optional.empty(),
+            "host",
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty()));
+    ContainerLowering containers = new ContainerLowering(sources, draft);
+    for (Service service : project.services().values()) {
+      containers.lower(container(service));
+      Place place = places.place(service, Optional.empty());
+      service.wiring().ports().forEach(port -> publish(place, port));
+    }
+    return draft.part(project.directory(), Part.Kind.PROJECT, project.incomplete());
+  }
+
+  private Container container(Service service) {
+    Optional<Image> built = builds.image(service);
+    Image image = built.orElseGet(() -> Image.unknown(service.name()));
+    ContainerEnvironment environment =
+        new ContainerEnvironment(service.environment(), image.environment());
+    KnownImage known = KnownImage.of(image.reference());
+    View view =
+        new MountedView(
+            sources, new ImageView(sources, image, known.files()), mounts(service));
+    ContainerCommand command =
+        ContainerCommand.of(service.start(), image, known.entrypoint(service.at()));
+    return new Container(
+        places.id(service.name().value()),
+        "service \"" + service.name().value() + "\"",
+        service.at(),
+        open -> places.place(service, open),
+        image.reference(),
+        command,
+        view,
+        environment,
+        service.start().workingDirectory().map(Text::value).orElse(image.workdir()),
+        user(service, image, known),
+        Optional.of(stop(service)),
+        expected(service, image));
+  }
+
+  private static Optional<Effective<String>> user(
+      Service service, Image image, KnownImage known) {
+    return service
+        .start()
+        .user()
+        .or(image::user)
+        .filter(text -> !Hole.in(text))
+        .map(text -> text.sourced().map(name -> name.split(":", 2)[0]))
+        .map(name -> Effective.of(name.map(n -> n.equals("0") ? "root" : n)))
+        .or(known::user);
+  }
+
+  private static Stop stop(Service service) {
+    Effective<Duration> after =
+        service
+            .lifecycle()
+            .stopGracePeriod()
+            .<Effective<Duration>>map(Effective::of)
+            .orElse(new Effective.Default<>(STOP_DEFAULT, "compose"));
+    return new Stop("stop_grace_period", after);
+  }
+
+  private static List<Sourced<Integer>> expected(Service service, Image image) {
+    List<Sourced<Integer>> ports = new ArrayList<>(image.exposed());
+    service.wiring().exposed().forEach(port -> port.target().ifPresent(ports::add));
+    service.wiring().ports().forEach(port -> port.target().ifPresent(ports::add));
+    return ports;
+  }
+
+  private List<Mounted> mounts(Service service) {
+    List<Mounted> mounted = new ArrayList<>();
+    for (Mount mount : places.all(service)) {
+      if (!Hole.in(mount.target())) {
+        String target = Paths.absolute(mount.target().value());
+        content(mount).ifPresent(content -> mounted.add(new Mounted(target, content)));
+      }
+    }
+    granted(service.storage().configs(), project.configs(), mounted);
+    granted(service.storage().secrets(), project.secrets(), mounted);
+    return mounted;
+  }
+
+  /// What a mount shows; empty for a volume that is filled from the image.
+  private static Optional<Content> content(Mount mount) {
+    return switch (mount.source()) {
+      case Mount.Source.Bind(var path, var _) -> Optional.of(located(path.location()));
+      case Mount.Source.Volume(Text name) ->
+          Optional.of(new Content.Unseen("the volume " + name.value()));
+      case Mount.Source.Anonymous _ -> Optional.empty();
+      case Mount.Source.Tmpfs _ -> Optional.of(new Content.Empty());
+      case Mount.Source.Image _ -> Optional.of(new Content.Unseen("the files of another image"));
+      case Mount.Source.Unknown _ -> Optional.of(new Content.Unseen("a mount that is not known"));
+    };
+  }
+
+  private static Content located(Location location) {
+    return switch (location) {
+      case Location.InTree(String path) -> new Content.InTree(path);
+      case Location.OnHost(String path) -> new Content.Unseen(path + " of the host");
+      case Location.Outside(String written) -> new Content.Unseen(written + ", outside of the tree");
+      case Location.Remote(String address) -> new Content.Unseen(address);
+      case Location.Unknown _ -> new Content.Unseen("a path that is not known");
+    };
+  }
+
+  private static void granted(
+      List<Storage.Grant> grants, Map<String, FileObject> objects, List<Mounted> mounted) {
+    for (Storage.Grant grant : grants) {
+      Content content =
+          Optional.ofNullable(objects.get(grant.source().value()))
+              .map(FileObject::content)
+              .map(ProjectLowering::content)
+              .orElse(new Content.Unseen("a config that is not declared"));
+      mounted.add(new Mounted(Paths.absolute(grant.target().value()), content));
+    }
+  }
+
+  private static Content content(FileObject.Content content) {
+    return switch (content) {
+      case FileObject.Content.File(var path) -> located(path.location());
+      case FileObject.Content.Inline(Text text) -> new Content.Inline(text.embedded());
+      case FileObject.Content.FromVariable _ -> new Content.Unseen("a variable of the shell");
+      case FileObject.Content.Elsewhere _ -> new Content.Unseen("a config made elsewhere");
+    };
+  }
+
+  private void publish(Place place, Port port) {
+    boolean tcp = port.protocol().value().equalsIgnoreCase("tcp");
+    if (!tcp || port.target().isEmpty()) {
+      return;
+    }
+    Optional<Sourced<Integer>> published =
+        port.published() instanceof Port.Published.Fixed(Sourced<Integer> number)
+            ? Optional.of(number)
+            : Optional.empty();
+    Optional<Sourced<Address>> host =
+        port.hostIp()
+            .flatMap(
+                text -> Address.parse(text.value()).map(address -> text.sourced().with(address)));
+    boolean somewhere = port.hostIp().isPresent() && host.isEmpty();
+    draft.add(
+        new Publication(
+            place,
+            host,
+            somewhere ? Optional.empty() : published,
+            port.target().get(),
+            port.at()));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.nginxlint.lower.container;
+
+import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.command.Command;
+import dev.nginxlint.syntax.command.Redirection;
+import dev.nginxlint.syntax.command.Shell;
+import dev.nginxlint.syntax.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the commands of a shell text do to files, as far as their own words tell.
+///
+/// @param removed paths and patterns that are removed
+/// @param written paths that get a content we do not see
+record RunEffects(List<String> removed, List<String> written) {
+  /// The effects of a text.
+  static RunEffects of(Text script) {
+    RunEffects effects = new RunEffects(new ArrayList<>(), new ArrayList<>());
+    Shell.parse(script).tree().commands().forEach(effects::add);
+    return effects;
+  }
+
+  private void add(Command command) {
+    for (Redirection redirection : command.redirections()) {
+      if (redirection.operator().contains(">")) {
+        redirection.target().literal().ifPresent(written::add);
+      }
+    }
+    List<String> words =
+        command.words().stream().map(Word::literal).flatMap(Optional::stream).toList();
+    List<String> paths = words.stream().filter(word -> word.startsWith("/")).toList();
+    switch (words.isEmpty() ? "" : Paths.name(words.getFirst())) {
+      case "rm", "unlink" -> removed.addAll(paths);
+      case "mv" -> {
+        removed.addAll(paths.subList(0, Math.max(0, paths.size() - 1)));
+        paths.stream().skip(Math.max(0, paths.size() - 1)).forEach(written::add);
+      }
+      case "cp", "ln", "install", "tee", "sed", "perl", "curl", "wget", "patch", "dockerize" ->
+          written.addAll(paths);
+      default -> {}
+    }
+  }
+
+  /// Whether the file is gone afterwards.
+  boolean removes(String path) {
+    return removed.stream()
+        .anyMatch(
+            pattern ->
+                Glob.isPattern(pattern)
+                    ? Paths.parent(pattern).equals(Paths.parent(path))
+                        && Glob.matches(Paths.name(pattern), Paths.name(path))
+                    : Paths.within(Paths.absolute(pattern), path));
+  }
+
+  /// Whether the file may have another content afterwards.
+  boolean writes(String path) {
+    return written.stream().map(Paths::absolute).anyMatch(path::equals);
+  }
+
+  /// Whether a file that we do not know may be in the directory afterwards.
+  boolean fills(String directory) {
+    return written.stream()
+        .map(Paths::absolute)
+        .anyMatch(path -> path.equals(directory) || Paths.parent(path).equals(directory));
+  }
+}

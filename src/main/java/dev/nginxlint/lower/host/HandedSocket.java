@@ -1,0 +1,80 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Evidence;
+import dev.nginxlint.stack.Family;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.SocketFile;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a `.socket` unit opens for a service (systemd.socket(5)).
+///
+/// @param at the first address it listens on
+record HandedSocket(String name, Span at, List<Bind> binds) {
+  private static final int SOCKET_MODE = 0666;
+
+  /// The stream sockets of a unit; empty if it has none that we can tell.
+  static Optional<HandedSocket> of(Unit unit) {
+    UnitSettings socket = new UnitSettings(unit, "Socket");
+    List<Bind> binds = new ArrayList<>();
+    for (Text stream : socket.list("ListenStream")) {
+      endpoint(stream.value(), socket)
+          .ifPresent(
+              endpoint ->
+                  binds.add(
+                      new Bind(
+                          endpoint, Protocol.TCP, Evidence.STATED, stream.span(), file(socket))));
+    }
+    return binds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HandedSocket(unit.name().toString(), binds.getFirst().at(), binds));
+  }
+
+  private static SocketFile file(UnitSettings socket) {
+    return new SocketFile(
+        Optional.of(
+            socket.mode("SocketMode").orElse(new Effective.Default<>(SOCKET_MODE, "systemd"))),
+        Optional.of(
+            socket.effective("SocketUser").orElse(new Effective.Default<>("root", "systemd"))),
+        Optional.of(
+            socket.effective("SocketGroup").orElse(new Effective.Default<>("root", "systemd"))));
+  }
+
+  private static Optional<Endpoint> endpoint(String address, UnitSettings socket) {
+    if (address.startsWith("/")) {
+      return Optional.of(new Endpoint.Unix(address));
+    }
+    if (address.startsWith("@")) {
+      return Optional.of(new Endpoint.Abstract(address.substring(1)));
+    }
+    int colon = address.lastIndexOf(':');
+    Optional<Integer> port = port(address.substring(colon + 1));
+    Optional<Address> host =
+        colon < 0 ? Optional.of(Address.ANY_V6) : Address.parse(address.substring(0, colon));
+    return host.flatMap(
+        at -> port.map(number -> new Endpoint.Inet(at, number, families(at, socket))));
+  }
+
+  /// A wildcard IPv6 socket takes IPv4 as well unless `BindIPv6Only=` says otherwise.
+  private static Set<Family> families(Address address, UnitSettings socket) {
+    boolean only = socket.text("BindIPv6Only").map(t -> t.value().equals("ipv6-only")).orElse(false);
+    return address.equals(Address.ANY_V6) && !only
+        ? EnumSet.allOf(Family.class)
+        : EnumSet.of(address.family());
+  }
+
+  private static Optional<Integer> port(String text) {
+    boolean number =
+        !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
+    return number ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.FileTree;
+import dev.nginxlint.source.FileTree.Kind;
+import dev.nginxlint.source.Paths;
+import java.util.Optional;
+
+/// The file tree of a host, all of it or a snapshot of the parts that were copied.
+public record HostView(Sources sources) implements View {
+  @Override
+  public Found file(String path) {
+    String at = Paths.absolute(path);
+    FileTree tree = sources.set().tree();
+    return switch (tree.kind(at)) {
+      case FILE ->
+          sources
+              .read(at)
+              .<Found>map(Found.Present::new)
+              .orElse(new Found.Unseen(path + " cannot be read"));
+      case MISSING -> missing(path, at);
+      case DIRECTORY -> new Found.Absent();
+      case SPECIAL, DANGLING, OUTSIDE, CLOSED ->
+          new Found.Unseen(path + " is not a file that we may read");
+    };
+  }
+
+  private Found missing(String path, String at) {
+    return inView(at) ? new Found.Absent() : new Found.Unseen(path + " is not in view");
+  }
+
+  /// A snapshot has some directories of the host, `/etc/nginx` say, and says nothing of the others.
+  private boolean inView(String at) {
+    String parent = at;
+    while (sources.set().tree().kind(parent) != Kind.DIRECTORY) {
+      parent = Paths.parent(parent);
+    }
+    return Paths.depth(parent) >= 2;
+  }
+
+  @Override
+  public Listing list(String directory) {
+    FileTree tree = sources.set().tree();
+    return inView(directory)
+        ? new Listing(tree.list(directory), Optional.empty())
+        : Listing.unknown(directory + " is not in view");
+  }
+}

@@ -1,0 +1,235 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.ViewSurroundings;
+import dev.nginxlint.lower.ServedProcess;
+import dev.nginxlint.server.Activation;
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.Served;
+import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Directory;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Identity;
+import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Role;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Process.Stop;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.SocketFile;
+import dev.nginxlint.stack.Stack.Superseded;
+import dev.nginxlint.syntax.command.ExecLine;
+import dev.nginxlint.syntax.unit.Words.Escapes;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What the services of a host contribute: their processes, and what those listen on.
+final class UnitLowering {
+  private static final Duration STOP_DEFAULT = Duration.ofSeconds(90);
+  private static final int UMASK_DEFAULT = 0022;
+  private static final int DIRECTORY_MODE = 0755;
+
+  private final View view;
+  private final Place place;
+  private final Accounts accounts;
+  private final Draft draft;
+
+  UnitLowering(View view, Place place, Accounts accounts, Draft draft) {
+    this.view = view;
+    this.place = place;
+    this.accounts = accounts;
+    this.draft = draft;
+  }
+
+  /// What came of a service beside what was added to the draft.
+  ///
+  /// @param nginx the nginx that it starts, with the process that is to run it
+  /// @param unknown why it may listen on more than what was added
+  record Lowered(Optional<NginxUnit> nginx, Optional<String> unknown) {}
+
+  /// An nginx that a unit starts.
+  record NginxUnit(Launched.Nginx started, Process process) {}
+
+  /// Adds a service, and the sockets that systemd hands it.
+  Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
+    UnitSettings service = new UnitSettings(unit, "Service");
+    UnitEnvironment environment = new UnitEnvironment(service, view);
+    Optional<String> directory =
+        service
+            .text("WorkingDirectory")
+            .map(text -> text.value().startsWith("-") ? text.value().substring(1) : text.value())
+            .filter(path -> path.startsWith("/"))
+            .or(() -> service.has("WorkingDirectory") ? Optional.empty() : Optional.of("/"));
+    ViewSurroundings around = new ViewSurroundings(view, environment, directory);
+    Launched launched = Launched.NOTHING;
+    for (Text line : service.list("ExecStart")) {
+      for (ExecLine.Exec exec : ExecLine.parse(line).tree().commands()) {
+        launched = launched.and(Catalogue.read(exec.words(environment), around));
+      }
+    }
+    Process template = process(unit, at, service, start);
+    int number = launched.servers().size() > 1 ? 1 : 0;
+    for (Served served : launched.servers()) {
+      Process process = ServedProcess.of(served, template, number, accounts::groups);
+      number++;
+      draft.add(process);
+      List<Listener> listeners = listeners(process, served, sockets);
+      listeners.forEach(draft::add);
+      prepared(service, listeners);
+    }
+    if (launched.servers().isEmpty() && !sockets.isEmpty()) {
+      draft.add(template);
+      sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
+    }
+    directories(unit, service);
+    Optional<NginxUnit> nginx =
+        launched.nginx().map(found -> new NginxUnit(found, template));
+    return new Lowered(nginx, launched.unknown().map(why -> unit.name() + ": " + why));
+  }
+
+  private Process process(Unit unit, Span at, UnitSettings service, Start start) {
+    return new Process(
+        unit.name().toString(),
+        unit.name().toString(),
+        place,
+        at,
+        Optional.empty(),
+        Optional.empty(),
+        identity(unit, service),
+        UnitSandbox.of(service),
+        Limits.UNKNOWN,
+        stop(service),
+        Role.APPLICATION,
+        start);
+  }
+
+  private Identity identity(Unit unit, UnitSettings service) {
+    boolean dynamic = service.flag("DynamicUser").map(flag -> flag.value()).orElse(false);
+    Optional<Effective<String>> user =
+        service.has("User")
+            ? service.effective("User")
+            : Optional.of(
+                new Effective.Default<>(dynamic ? unit.name().prefix() : "root", "systemd"));
+    Optional<Effective<String>> group =
+        service.has("Group")
+            ? service.effective("Group")
+            : user.flatMap(u -> accounts.primaryGroup(u.value()))
+                .map(name -> new Effective.Default<>(name, "/etc/passwd"));
+    Optional<Set<String>> groups = user.flatMap(u -> accounts.groups(u.value()));
+    List<Text> more = service.words("SupplementaryGroups", Escapes.DROPPED);
+    Optional<Set<String>> all =
+        groups.map(
+            known -> {
+              Set<String> joined = new HashSet<>(known);
+              more.forEach(name -> joined.add(name.value()));
+              return joined;
+            });
+    Effective<Integer> umask =
+        service.mode("UMask").orElse(new Effective.Default<>(UMASK_DEFAULT, "systemd"));
+    return new Identity(user, group, all, Optional.of(umask));
+  }
+
+  private static Optional<Stop> stop(UnitSettings service) {
+    return Stream.of("TimeoutStopSec", "TimeoutSec")
+        .filter(service::has)
+        .findFirst()
+        .map(
+            key ->
+                service
+                    .time(key)
+                    .map(time -> new Stop(key + "=", Effective.of(time))))
+        .orElseGet(
+            () ->
+                Optional.of(
+                    new Stop(
+                        "TimeoutStopSec=", new Effective.Default<>(STOP_DEFAULT, "systemd"))));
+  }
+
+  private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
+    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
+    boolean takes =
+        switch (served.activation()) {
+          case REPLACES_BINDS, MATCHES_BINDS -> true;
+          case BY_OPTION -> !served.inherited().isEmpty();
+          case IGNORES -> false;
+        };
+    if (handed.isEmpty() || !takes) {
+      sockets.forEach(s -> draft.add(new Remark.SocketNotTaken(process, s.at(), s.name())));
+      return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
+    }
+    List<Bind> others =
+        served.binds().stream()
+            .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
+            .toList();
+    if (served.activation() == Activation.REPLACES_BINDS) {
+      others.forEach(bind -> draft.add(new Superseded(process, bind)));
+      others = List.of();
+    }
+    // The server speaks on a socket of systemd's what it would on its own.
+    Optional<Protocol> protocol = served.binds().stream().map(Bind::protocol).findFirst();
+    return Stream.concat(
+            handed.stream().map(bind -> speaking(bind, protocol.orElse(bind.protocol()))),
+            others.stream())
+        .map(bind -> new Listener(process, bind))
+        .toList();
+  }
+
+  private static Bind speaking(Bind bind, Protocol protocol) {
+    return new Bind(bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file());
+  }
+
+  private static boolean same(Bind one, Bind other) {
+    return one.endpoint().equals(other.endpoint());
+  }
+
+  private void directories(Unit unit, UnitSettings service) {
+    make(unit, service, "RuntimeDirectory", "/run");
+    make(unit, service, "StateDirectory", "/var/lib");
+    make(unit, service, "CacheDirectory", "/var/cache");
+  }
+
+  private void make(Unit unit, UnitSettings service, String key, String base) {
+    Effective<Integer> mode =
+        service.mode(key + "Mode").orElse(new Effective.Default<>(DIRECTORY_MODE, "systemd"));
+    Identity identity = identity(unit, service);
+    for (Text word : service.words(key, Escapes.DROPPED)) {
+      int colon = word.value().indexOf(':');
+      String name = colon < 0 ? word.value() : word.value().substring(0, colon);
+      String path = Paths.absolute(base + "/" + name);
+      SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
+      draft.add(new Directory(place, path, key + "= of " + unit.name(), owner, word.span()));
+      for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
+        draft.add(
+            new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
+      }
+    }
+  }
+
+  /// A line that runs before the server may make the directories it needs, and only a look into the
+  /// program would tell whether it does.
+  private void prepared(UnitSettings service, List<Listener> listeners) {
+    for (Text line : service.list("ExecStartPre")) {
+      for (Listener listener : listeners) {
+        if (listener.endpoint() instanceof Endpoint.Unix(String path) && path.startsWith("/")) {
+          String directory = Paths.parent(Paths.absolute(path));
+          draft.add(
+              new Directory(place, directory, "ExecStartPre=", SocketFile.PLAIN, line.span()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.nginxlint.lower.loose;
+
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.syntax.nginx.Context;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.NginxDirectives;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Tells nginx configurations from other files, by their names and by what they hold.
+final class NginxFinder {
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "conf", "nginx", "vhost", "template", "tmpl", "tpl", "j2", "jinja", "jinja2", "erb",
+          "example", "sample", "dist", "in");
+
+  private static final Set<String> FOLDERS =
+      Set.of("sites-available", "sites-enabled", "conf.d", "http.d", "nginx", "vhosts", "sites");
+
+  /// A block that only nginx has, at the beginning of a line.
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^\\s*(?:server|http|stream|upstream\\s+\\S+)\\s*\\{");
+
+  private static final int MOST_CHARACTERS = 32 << 20;
+
+  private final Sources sources;
+
+  NginxFinder(Sources sources) {
+    this.sources = sources;
+  }
+
+  /// What a file is to nginx.
+  enum Kind {
+    /// A main file, with its `http` or `stream` block.
+    MAIN,
+    /// `server` and `upstream` blocks, which something includes.
+    SITE
+  }
+
+  /// A configuration.
+  record Candidate(String path, SourceFile file, Kind kind) {}
+
+  /// The file at a path, if it is a configuration that an nginx could begin with.
+  Optional<Candidate> candidate(String path) {
+    return isNamed(path)
+        ? sources.read(path).filter(NginxFinder::mayBe).flatMap(file -> judge(path, file))
+        : Optional.empty();
+  }
+
+  private static boolean isNamed(String path) {
+    String name = Paths.name(path).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    String folder = Paths.name(Paths.parent(path)).toLowerCase(Locale.ROOT);
+    boolean bare = dot < 0 && (FOLDERS.contains(folder) || folder.contains("nginx"));
+    return name.contains("nginx")
+        || bare
+        || (dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1)))
+        || folder.equals("sites-available")
+        || folder.equals("sites-enabled");
+  }
+
+  private static boolean mayBe(SourceFile file) {
+    return file.text().length() < MOST_CHARACTERS
+        && file.text().indexOf('\0') < 0
+        && BLOCK.matcher(file.text()).find();
+  }
+
+  private Optional<Candidate> judge(String path, SourceFile file) {
+    List<Directive> directives = sources.nginx().tree(file).directives();
+    boolean main = has(directives, "http") || has(directives, "stream");
+    if (main) {
+      return Optional.of(new Candidate(path, file, Kind.MAIN));
+    }
+    boolean site = has(directives, "server") || has(directives, "upstream");
+    boolean fits =
+        NginxDirectives.guess(directives)
+            .filter(context -> context == Context.HTTP || context == Context.STREAM)
+            .isPresent();
+    return site && fits ? Optional.of(new Candidate(path, file, Kind.SITE)) : Optional.empty();
+  }
+
+  private static boolean has(List<Directive> directives, String block) {
+    return directives.stream()
+        .anyMatch(d -> d.name().value().equals(block) && !d.block().isEmpty());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.nginxlint.lower.nginx;
+
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.nginx.Body;
+import dev.nginxlint.syntax.nginx.Context;
+import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.NginxDirectives;
+import dev.nginxlint.syntax.nginx.Quoting;
+import dev.nginxlint.syntax.nginx.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the configuration that an nginx reads in its file tree.
+public final class Configurations {
+  /// Where builds of nginx look without `-c`: the packages, openresty, images that keep it elsewhere.
+  private static final List<String> MAINS =
+      List.of(
+          "/etc/nginx/nginx.conf",
+          "/usr/local/openresty/nginx/conf/nginx.conf",
+          "/usr/local/nginx/conf/nginx.conf",
+          "/opt/bitnami/nginx/conf/nginx.conf",
+          "/config/nginx/nginx.conf");
+
+  /// Directories whose files the packaged main files include.
+  private static final List<String> SITES =
+      List.of(
+          "/etc/nginx/conf.d",
+          "/etc/nginx/http.d",
+          "/etc/nginx/sites-enabled",
+          "/opt/bitnami/nginx/conf/server_blocks",
+          "/config/nginx/site-confs");
+
+  private final NginxFiles files;
+  private final View view;
+
+  /// Looks into one file tree.
+  public Configurations(NginxFiles files, View view) {
+    this.files = files;
+    this.view = view;
+  }
+
+  /// The configuration of an nginx that was started with `-c`, or without; where its main file is
+  /// not in view, the sites that a packaged one would include; empty if there is nothing.
+  public Optional<Configuration> find(Optional<String> given) {
+    if (given.filter(Hole::in).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> mains = given.map(List::of).orElse(MAINS);
+    for (String main : mains) {
+      if (view.file(main) instanceof View.Found.Present present) {
+        return Optional.of(new Assembly(files, view, Paths.parent(main)).of(present));
+      }
+    }
+    return given.isPresent() ? Optional.empty() : implied();
+  }
+
+  private Optional<Configuration> implied() {
+    List<View.Found.Present> sites = new ArrayList<>();
+    for (String directory : SITES) {
+      boolean anyName = directory.endsWith("sites-enabled");
+      for (String name : view.list(directory).names()) {
+        if ((anyName || name.endsWith(".conf"))
+            && view.file(Paths.resolve(directory, name)) instanceof View.Found.Present site) {
+          sites.add(site);
+        }
+      }
+    }
+    return sites.isEmpty() ? Optional.empty() : Optional.of(around(sites));
+  }
+
+  /// A configuration of files that something unseen includes.
+  public Configuration around(List<View.Found.Present> fragments) {
+    List<Directive> http = new ArrayList<>();
+    List<Directive> stream = new ArrayList<>();
+    List<Directive> main = new ArrayList<>();
+    List<Configuration.Missing> missing = new ArrayList<>();
+    for (View.Found.Present fragment : fragments) {
+      Configuration own = new Assembly(files, view, "/etc/nginx").of(fragment);
+      missing.addAll(own.missing());
+      switch (NginxDirectives.guess(own.directives()).orElse(Context.HTTP)) {
+        case MAIN, EVENTS, MAIL, RTMP, MGMT -> main.addAll(own.directives());
+        case STREAM -> stream.addAll(own.directives());
+        case HTTP -> http.addAll(own.directives());
+        default -> {}
+      }
+    }
+    SourceFile first = fragments.getFirst().file();
+    main.add(block("http", http, first));
+    main.add(block("stream", stream, first));
+    return new Configuration(
+        main, Optional.of("the main file of nginx is not in view"), missing);
+  }
+
+  private static Directive block(String name, List<Directive> inner, SourceFile file) {
+    Span at = file.span(0, 0);
+    return new Directive(
+        new Word(name, at, Quoting.NONE), List.of(), new Body.Block(inner, at), at);
+  }
+}
