@@ -137,6 +137,15 @@ class DiscoveryTest {
   }
 
   @Test
+  void aPathBelongsToTheInnermostMachine() throws IOException {
+    file("outer/etc/nginx/nginx.conf");
+    file("outer/srv/inner/etc/nginx/nginx.conf");
+    List<SourceSet> sets = discover("outer", "outer/srv/inner", "outer/srv/inner/etc").sets();
+    assertEquals(
+        List.of("outer", "outer/srv/inner"), sets.stream().map(set -> set.shown("/")).toList());
+  }
+
+  @Test
   void theOrderOfPathsDoesNotMatter() throws IOException {
     file("a/x");
     file("b/y");
