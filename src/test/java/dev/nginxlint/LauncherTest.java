@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /// The launcher with a Maven and a JDK that only pretend.
 class LauncherTest {
@@ -182,6 +184,18 @@ class LauncherTest {
   }
 
   @Test
+  void aBuildThatIsStoppedLeavesNothingBehind() throws Exception {
+    Process stopped = launch(Map.of("BUILD_TAKES", "20"), project, "./nginx-lint");
+    while (Files.notExists(folder.resolve("builds"))) {
+      Thread.sleep(20);
+    }
+    stopped.toHandle().destroy();
+    assertEquals(143, finish(stopped).code());
+    assertTrue(Files.notExists(launcher("lock"), LinkOption.NOFOLLOW_LINKS));
+    assertEquals(0, start().code());
+  }
+
+  @Test
   void aFailedBuildIsToldAndTriedAgain() throws Exception {
     Files.createFile(folder.resolve("broken"));
     Start failed = start();
@@ -258,6 +272,34 @@ class LauncherTest {
   void itNeedsNoStdin() throws Exception {
     assertEquals(0, start(Map.of(), project, "sh", "-c", "exec ./nginx-lint <&-").code());
     assertEquals(0, start(Map.of(), project, "sh", "-c", "exec ./nginx-lint <&-").code());
+  }
+
+  @Test
+  void aRealJdkPacksAndRecords() throws Exception {
+    Path picocli =
+        Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path built = Files.createDirectory(folder.resolve("built"));
+    Files.copy(picocli, built.resolve("picocli.jar"));
+    Path manifest = Files.writeString(folder.resolve("manifest"), "Class-Path: picocli.jar\n");
+    ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+    String[] arguments = {
+      "cfm",
+      built.resolve("nginx-lint.jar").toString(),
+      manifest.toString(),
+      "-C",
+      "target/classes",
+      "."
+    };
+    assertEquals(0, jar.run(System.out, System.err, arguments));
+    script(bin.resolve("mvn"), "#!/bin/sh\nmkdir -p target && cp \"$FAKE\"/built/* target\n");
+    Files.createDirectories(project.resolve("src/launcher"));
+    Files.copy(Path.of("src/launcher/Pack.java"), project.resolve("src/launcher/Pack.java"));
+    Map<String, String> real = Map.of("NGINX_LINT_JAVA_HOME", System.getProperty("java.home"));
+    Start first = start(real, project, "./nginx-lint", "--version");
+    assertEquals(0, first.code(), first.err());
+    assertTrue(first.out().startsWith("nginx-lint"), first.out());
+    assertTrue(Files.exists(launcher("1/nginx-lint.aot")), Files.readString(launcher("log")));
+    assertEquals(first.out(), start(real, project, "./nginx-lint", "--version").out());
   }
 
   @Test

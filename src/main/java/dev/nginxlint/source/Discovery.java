@@ -116,7 +116,7 @@ public final class Discovery {
     for (Asked path : others) {
       hosts.entrySet().stream()
           .filter(host -> path.at().startsWith(own(host.getKey())))
-          .findFirst()
+          .reduce((_, deeper) -> deeper)
           .map(Map.Entry::getValue)
           .orElse(repository)
           .add(path);

@@ -83,12 +83,10 @@ class DiscoveryTest {
     SourceSet set =
         Discovery.discover(List.of(), Optional.of(Path.of("/")), work).sets().getFirst();
     assertEquals("/etc/x", set.shown("/etc/x"));
-    List<String> homes = new java.util.ArrayList<>(Machine.HOMES);
-    homes.add("/etc/nginx");
+    List<String> homes = Stream.concat(Machine.HOMES.stream(), Stream.of("/etc/nginx")).toList();
     for (String file : set.files()) {
       assertTrue(homes.stream().anyMatch(home -> Paths.within(home, file)), file);
     }
-    assertEquals(List.of(), set.errors());
   }
 
   @Test
@@ -136,6 +134,15 @@ class DiscoveryTest {
         List.of("machine/etc/nginx/nginx.conf", "machine/lib/systemd/system/app.service"),
         names(sets.getFirst()));
     assertEquals(List.of("other/nginx.conf"), names(sets.getLast()));
+  }
+
+  @Test
+  void aPathBelongsToTheInnermostMachine() throws IOException {
+    file("outer/etc/nginx/nginx.conf");
+    file("outer/srv/inner/etc/nginx/nginx.conf");
+    List<SourceSet> sets = discover("outer", "outer/srv/inner", "outer/srv/inner/etc").sets();
+    assertEquals(
+        List.of("outer", "outer/srv/inner"), sets.stream().map(set -> set.shown("/")).toList());
   }
 
   @Test
