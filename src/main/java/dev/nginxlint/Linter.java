@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Linter {
   private static final Comparator<Report.Entry> ORDER =
       Comparator.comparing((Report.Entry entry) -> entry.finding().primary().at().file().path())
-          .thenComparing(entry -> entry.finding().primary().at().start())
+          .thenComparingInt(entry -> entry.finding().primary().at().start())
           .thenComparing(entry -> entry.card().slug())
           .thenComparing(entry -> entry.finding().message());
 

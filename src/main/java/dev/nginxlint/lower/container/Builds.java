@@ -10,7 +10,7 @@ import dev.nginxlint.syntax.compose.Build;
 import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Variable;
 import dev.nginxlint.syntax.dockerfile.Dockerfile;
-import dev.nginxlint.syntax.dockerfile.DockerfileParser;
+import dev.nginxlint.syntax.dockerfile.DockerfileReader;
 import dev.nginxlint.syntax.dockerfile.Stage;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,12 +27,12 @@ final class Builds {
   }
 
   /// The image of a service; empty if the files do not tell it.
-  Optional<Image> image(Service service) {
+  Optional<BuiltImage> image(Service service) {
     Optional<Build> build = service.build().or(() -> builtElsewhere(service));
     if (build.isPresent()) {
       return build(build.get());
     }
-    return service.image().filter(name -> !Hole.is(name)).map(name -> Image.of(name.sourced()));
+    return service.image().filter(name -> !Hole.is(name)).map(name -> BuiltImage.of(name.sourced()));
   }
 
   /// Another service of the project that builds the image which this one names.
@@ -48,7 +48,7 @@ final class Builds {
                     .flatMap(Service::build));
   }
 
-  private Optional<Image> build(Build build) {
+  private Optional<BuiltImage> build(Build build) {
     Optional<SourceFile> file =
         build
             .inline()
@@ -57,15 +57,15 @@ final class Builds {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    Parsed<Dockerfile> parsed = DockerfileParser.parse(file.get());
+    Parsed<Dockerfile> parsed = DockerfileReader.read(file.get());
     sources.report(parsed.problems());
     Optional<Stage> stage =
         build.target().isPresent()
             ? parsed.tree().stage(build.target().get().value())
             : parsed.tree().last();
-    Map<String, Text> arguments = new HashMap<>();
+    Map<String, String> arguments = new HashMap<>();
     for (Variable variable : build.args()) {
-      variable.value().ifPresent(value -> arguments.put(variable.name().value(), value));
+      variable.value().ifPresent(value -> arguments.put(variable.name().value(), value.value()));
     }
     ImageReader reader = new ImageReader(parsed.tree(), build.context().inTree(), arguments);
     return stage.map(reader::read);

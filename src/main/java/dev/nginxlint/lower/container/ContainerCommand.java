@@ -23,7 +23,7 @@ record ContainerCommand(List<Text> words, List<Cut> cuts) {
   ///
   /// @param image its image as far as its build tells
   /// @param entrypoint what the image that all stands on puts before a command
-  static ContainerCommand of(Service.Start start, Image image, List<Text> entrypoint) {
+  static ContainerCommand of(Service.Start start, BuiltImage image, List<Text> entrypoint) {
     List<Cut> cuts = new ArrayList<>();
     Optional<List<Text>> givenEntry = given(start.entrypoint(), cuts);
     Optional<List<Text>> givenCommand = given(start.command(), cuts);

@@ -51,7 +51,7 @@ final class ContainerLowering {
             .nginx()
             .flatMap(
                 started ->
-                    new Configurations(sources.nginx(), known.view(container, sources))
+                    new Configurations(sources.nginx(), known.view(container))
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
         launched

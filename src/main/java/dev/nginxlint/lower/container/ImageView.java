@@ -15,11 +15,11 @@ import java.util.TreeSet;
 /// The file tree of an image: what its build put there, over what it stands on.
 final class ImageView implements View {
   private final Sources sources;
-  private final Image image;
+  private final BuiltImage image;
   private final View base;
 
   /// @param base the tree of the image that this one stands on
-  ImageView(Sources sources, Image image, View base) {
+  ImageView(Sources sources, BuiltImage image, View base) {
     this.sources = sources;
     this.image = image;
     this.base = base;
@@ -27,18 +27,18 @@ final class ImageView implements View {
 
   @Override
   public Found file(String path) {
-    for (Image.Step step : image.steps().reversed()) {
+    for (BuiltImage.Step step : image.steps().reversed()) {
       Optional<Found> found =
           switch (step) {
-            case Image.Step.Copied copied -> copied(copied, path);
-            case Image.Step.Taken taken -> taken(taken, path);
-            case Image.Step.Unseen(String destination, String why) ->
+            case BuiltImage.Step.Copied copied -> copied(copied, path);
+            case BuiltImage.Step.Taken taken -> taken(taken, path);
+            case BuiltImage.Step.Unseen(String destination, String why) ->
                 covers(destination, path) ? Optional.of(new Found.Unseen(why)) : Optional.empty();
-            case Image.Step.Written(String at, var content) ->
+            case BuiltImage.Step.Written(String at, var content) ->
                 at.equals(path)
                     ? Optional.of(new Found.Present(content.embedded()))
                     : Optional.empty();
-            case Image.Step.Ran(RunEffects effects) -> changed(effects, path);
+            case BuiltImage.Step.Ran(RunEffects effects) -> changed(effects, path);
           };
       if (found.isPresent()) {
         return found.get();
@@ -52,10 +52,10 @@ final class ImageView implements View {
     Listing below = base.list(directory);
     Set<String> names = new TreeSet<>(below.names());
     Optional<String> unseen = below.unseen();
-    for (Image.Step step : image.steps()) {
+    for (BuiltImage.Step step : image.steps()) {
       switch (step) {
-        case Image.Step.Copied copied -> names.addAll(copiedNames(copied, directory));
-        case Image.Step.Taken(Image from, List<String> taken, String destination) -> {
+        case BuiltImage.Step.Copied copied -> names.addAll(copiedNames(copied, directory));
+        case BuiltImage.Step.Taken(BuiltImage from, List<String> taken, String destination) -> {
           for (String source : taken) {
             if (Paths.within(destination, directory)) {
               String inside = source + directory.substring(Paths.absolute(destination).length());
@@ -63,17 +63,17 @@ final class ImageView implements View {
             }
           }
         }
-        case Image.Step.Unseen(String destination, String why) -> {
+        case BuiltImage.Step.Unseen(String destination, String why) -> {
           if (covers(destination, directory)) {
             unseen = unseen.or(() -> Optional.of(why));
           }
         }
-        case Image.Step.Written(String path, var _) -> {
+        case BuiltImage.Step.Written(String path, var _) -> {
           if (Paths.parent(path).equals(directory)) {
             names.add(Paths.name(path));
           }
         }
-        case Image.Step.Ran(RunEffects effects) -> {
+        case BuiltImage.Step.Ran(RunEffects effects) -> {
           names.removeIf(name -> effects.removes(Paths.resolve(directory, name)));
           if (effects.fills(directory)) {
             unseen = unseen.or(() -> Optional.of("a RUN line changes " + directory));
@@ -84,11 +84,11 @@ final class ImageView implements View {
     return new Listing(List.copyOf(names), unseen);
   }
 
-  private View view(Image from) {
+  private View view(BuiltImage from) {
     return new ImageView(sources, from, new UnknownView("the file tree of another build stage"));
   }
 
-  private Optional<Found> taken(Image.Step.Taken step, String path) {
+  private Optional<Found> taken(BuiltImage.Step.Taken step, String path) {
     for (String source : step.sources()) {
       String target = Paths.absolute(step.destination());
       boolean folder = step.destination().endsWith("/");
@@ -106,7 +106,7 @@ final class ImageView implements View {
     return Optional.empty();
   }
 
-  private Optional<Found> copied(Image.Step.Copied step, String path) {
+  private Optional<Found> copied(BuiltImage.Step.Copied step, String path) {
     String target = Paths.absolute(step.destination());
     if (!Paths.within(target, path)) {
       return Optional.empty();
@@ -135,7 +135,7 @@ final class ImageView implements View {
     return Optional.empty();
   }
 
-  private List<String> copiedNames(Image.Step.Copied step, String directory) {
+  private List<String> copiedNames(BuiltImage.Step.Copied step, String directory) {
     String target = Paths.absolute(step.destination());
     FileTree tree = sources.set().tree();
     List<String> names = new ArrayList<>();
@@ -152,7 +152,7 @@ final class ImageView implements View {
     return names;
   }
 
-  private List<String> matches(Image.Step.Copied step) {
+  private List<String> matches(BuiltImage.Step.Copied step) {
     List<String> all = new ArrayList<>();
     for (String source : step.sources()) {
       all.addAll(
@@ -161,7 +161,7 @@ final class ImageView implements View {
     return all;
   }
 
-  private boolean isFolder(Image.Step.Copied step) {
+  private boolean isFolder(BuiltImage.Step.Copied step) {
     boolean several = step.sources().size() > 1 || step.sources().stream().anyMatch(Glob::isPattern);
     return several || step.destination().endsWith("/");
   }

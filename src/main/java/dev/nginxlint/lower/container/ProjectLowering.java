@@ -74,8 +74,8 @@ public final class ProjectLowering {
   }
 
   private Container container(Service service) {
-    Optional<Image> built = builds.image(service);
-    Image image = built.orElseGet(() -> Image.unknown(service.name()));
+    Optional<BuiltImage> built = builds.image(service);
+    BuiltImage image = built.orElseGet(BuiltImage::unknown);
     ContainerEnvironment environment =
         new ContainerEnvironment(service.environment(), image.environment());
     KnownImage known = KnownImage.of(image.reference());
@@ -83,7 +83,7 @@ public final class ProjectLowering {
         new MountedView(
             sources, new ImageView(sources, image, known.files()), mounts(service));
     ContainerCommand command =
-        ContainerCommand.of(service.start(), image, known.entrypoint(service.at()));
+        ContainerCommand.of(service.start(), image, known.entrypoint());
     return new Container(
         places.id(service.name().value()),
         "service \"" + service.name().value() + "\"",
@@ -100,7 +100,7 @@ public final class ProjectLowering {
   }
 
   private static Optional<Effective<String>> user(
-      Service service, Image image, KnownImage known) {
+      Service service, BuiltImage image, KnownImage known) {
     return service
         .start()
         .user()
@@ -121,7 +121,7 @@ public final class ProjectLowering {
     return new Stop("stop_grace_period", after);
   }
 
-  private static List<Sourced<Integer>> expected(Service service, Image image) {
+  private static List<Sourced<Integer>> expected(Service service, BuiltImage image) {
     List<Sourced<Integer>> ports = new ArrayList<>(image.exposed());
     service.wiring().exposed().forEach(port -> port.target().ifPresent(ports::add));
     service.wiring().ports().forEach(port -> port.target().ifPresent(ports::add));

@@ -6,7 +6,6 @@ import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.syntax.account.EnvironmentFile;
 import dev.nginxlint.syntax.command.Variables;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.util.HashMap;
@@ -46,8 +45,7 @@ final class UnitEnvironment implements Environment, Variables {
       return;
     }
     switch (view.file(path)) {
-      case View.Found.Present(SourceFile file, var _) ->
-          EnvironmentFile.parse(file).forEach(v -> values.put(v.name().value(), v.value()));
+      case View.Found.Present(SourceFile file, var _) -> unknown = Optional.of("an environment file " + file);
       case View.Found.Absent _ -> {}
       case View.Found.Unseen _ -> unknown = Optional.of("EnvironmentFile=" + path + " is not here");
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param workdir where its command starts, `/` unless it is said
 /// @param steps what was put into its file tree, the first first
 /// @param exposed the ports of EXPOSE
-public record Image(
+public record BuiltImage(
     Optional<Sourced<String>> reference,
     Map<String, Text> environment,
     Optional<Text> user,
@@ -24,15 +24,28 @@ public record Image(
     Optional<Command> command,
     List<Step> steps,
     List<Sourced<Integer>> exposed) {
-  public Image {
+  public BuiltImage {
     environment = Map.copyOf(environment);
     steps = List.copyOf(steps);
     exposed = List.copyOf(exposed);
   }
 
+  /// An image of which nothing is known.
+  static BuiltImage unknown() {
+    return new BuiltImage(
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        "/",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
   /// An image of a registry.
-  static Image of(Sourced<String> reference) {
-    return new Image(
+  static BuiltImage of(Sourced<String> reference) {
+    return new BuiltImage(
         Optional.of(reference),
         Map.of(),
         Optional.empty(),
@@ -55,7 +68,7 @@ public record Image(
     record Unseen(String destination, String why) implements Step {}
 
     /// Files of another stage of the build.
-    record Taken(Image from, List<String> sources, String destination) implements Step {}
+    record Taken(BuiltImage from, List<String> sources, String destination) implements Step {}
 
     /// A file whose content stands in the Dockerfile.
     record Written(String path, Text content) implements Step {}

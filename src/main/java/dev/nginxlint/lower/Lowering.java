@@ -1,0 +1,30 @@
+package dev.nginxlint.lower;
+
+import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.compose.ComposeProject;
+import dev.nginxlint.lower.compose.Projects;
+import dev.nginxlint.lower.container.ProjectLowering;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From files to the parts of the deployments that they describe.
+public final class Lowering {
+  private Lowering() {}
+
+  /// The parts, and what could not be judged.
+  ///
+  /// @param files how many files were read
+  public record Lowered(List<Part> parts, List<Problem> problems, int files) {}
+
+  /// The parts that a set of files describes.
+  public static Lowered lower(SourceSet files) {
+    Sources sources = new Sources(files);
+    List<Part> parts = new ArrayList<>();
+    for (ComposeProject project : Projects.find(files)) {
+      parts.add(ProjectLowering.lower(sources, project));
+    }
+    return new Lowered(parts, sources.problems(), sources.count());
+  }
+}
