@@ -1,0 +1,85 @@
+package dev.nginxlint.lower.compose;
+
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the loading of one project has to say beside the project.
+final class Diary {
+  private final Set<SourceFile> files = new LinkedHashSet<>();
+  private final Set<String> paths = new LinkedHashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> rejections = new ArrayList<>();
+  private final List<Sourced<String>> unknown = new ArrayList<>();
+  private Optional<String> incomplete = Optional.empty();
+  private boolean template;
+
+  /// A file was read as part of the project.
+  void read(String path, SourceFile file) {
+    if (files.add(file)) {
+      paths.add(path);
+    }
+  }
+
+  /// A file, or the rest of it, could not be read.
+  void problem(Problem problem) {
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+    incomplete(problem.at().file() + " cannot be read: " + problem.message());
+  }
+
+  /// A file will have other parts once it is filled in, so that nothing is refused of it.
+  void template(String why) {
+    template = true;
+    incomplete(why);
+  }
+
+  /// Compose refuses to start the project because of this.
+  void refuse(Span at, String why) {
+    Problem rejection = new Problem(at, why);
+    if (!rejections.contains(rejection)) {
+      rejections.add(rejection);
+    }
+  }
+
+  /// The project may hold more than what was read; the first reason stays.
+  void incomplete(String why) {
+    incomplete = incomplete.or(() -> Optional.of(why));
+  }
+
+  void unknown(Sourced<String> variable) {
+    unknown.add(variable);
+  }
+
+  List<SourceFile> files() {
+    return List.copyOf(files);
+  }
+
+  /// The paths of the files in the tree, in the order in which they were read.
+  List<String> paths() {
+    return List.copyOf(paths);
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  List<Problem> rejections() {
+    return template ? List.of() : List.copyOf(rejections);
+  }
+
+  List<Sourced<String>> unknown() {
+    return List.copyOf(unknown);
+  }
+
+  Optional<String> incomplete() {
+    return incomplete;
+  }
+}

@@ -1,0 +1,193 @@
+package dev.nginxlint.lower.compose;
+
+import dev.nginxlint.lower.compose.ProjectLoader.Loaded;
+import dev.nginxlint.source.FileTree;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.compose.EnvFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Finds the compose files among others, and which of them are run together.
+///
+/// In each directory the file that compose takes by itself makes a project with its override. Any
+/// other file is a project of its own if it has all that it refers to, and is laid over the base
+/// otherwise, as `-f base -f other` does.
+public final class Projects {
+  private final SourceSet sources;
+  private final ParsedFiles parsed;
+  private final ProjectLoader loader;
+  private final Map<List<String>, Loaded> loaded = new HashMap<>();
+  private final List<Loaded> found = new ArrayList<>();
+
+  private Projects(SourceSet sources) {
+    this.sources = sources;
+    this.parsed = new ParsedFiles(sources);
+    this.loader = new ProjectLoader(parsed);
+  }
+
+  /// The projects of a deployment, by directory.
+  public static List<ComposeProject> find(SourceSet sources) {
+    Projects projects = new Projects(sources);
+    projects.candidates().forEach(projects::directory);
+    return projects.roots();
+  }
+
+  /// Compose files by directory, in the order of their names.
+  private Map<String, List<String>> candidates() {
+    Map<String, List<String>> byDirectory = new TreeMap<>();
+    for (String path : sources.files()) {
+      if (isCandidate(path)) {
+        byDirectory.computeIfAbsent(Paths.parent(path), _ -> new ArrayList<>()).add(path);
+      }
+    }
+    return byDirectory;
+  }
+
+  private boolean isCandidate(String path) {
+    String name = Paths.name(path);
+    if (ComposeFiles.isNamed(name)) {
+      return parsed
+          .read(path)
+          .filter(p -> ParsedFiles.isCompose(p.tree()) || !p.problems().isEmpty())
+          .isPresent();
+    }
+    return ComposeFiles.mayBe(name)
+        && parsed.read(path).filter(p -> ParsedFiles.hasServices(p.tree())).isPresent();
+  }
+
+  private void directory(String directory, List<String> files) {
+    List<String> main = main(directory, files);
+    Optional<Loaded> project = main.isEmpty() ? Optional.empty() : Optional.of(load(main));
+    Set<String> taken = new HashSet<>(project.map(Loaded::paths).orElse(List.of()));
+    List<String> incomplete = new ArrayList<>();
+    List<String> whole = new ArrayList<>();
+    for (String file : files) {
+      boolean unused = project.isPresent() && ComposeFiles.OVERRIDES.contains(Paths.name(file));
+      if (!taken.contains(file) && !unused) {
+        (load(List.of(file)).missing() == 0 ? whole : incomplete).add(file);
+      }
+    }
+    List<String> bases = new ArrayList<>();
+    main.stream().findFirst().or(() -> ancestor(directory)).ifPresent(bases::add);
+    bases.addAll(whole);
+    List<Loaded> laid = incomplete.stream().map(file -> over(bases, file)).toList();
+    project.ifPresent(p -> found.add(laid.stream().anyMatch(l -> fills(l, p)) ? p.part() : p));
+    whole.forEach(file -> found.add(load(List.of(file))));
+    found.addAll(laid);
+  }
+
+  /// Whether a project has what another one lacks, and begins with the same file.
+  private static boolean fills(Loaded laid, Loaded project) {
+    return laid.missing() < project.missing()
+        && laid.paths().getFirst().equals(project.paths().getFirst());
+  }
+
+  /// What `docker compose up` reads in a directory.
+  private List<String> main(String directory, List<String> files) {
+    List<String> told = told(directory);
+    if (!told.isEmpty()) {
+      return told;
+    }
+    Optional<String> base = first(ComposeFiles.BASES, directory);
+    if (base.isEmpty()) {
+      return files.stream()
+          .filter(f -> ComposeFiles.BASES.contains(ComposeFiles.withoutTemplate(Paths.name(f))))
+          .findFirst()
+          .map(List::of)
+          .orElse(List.of());
+    }
+    List<String> main = new ArrayList<>(base.stream().toList());
+    first(ComposeFiles.OVERRIDES, directory).ifPresent(main::add);
+    return main;
+  }
+
+  private Optional<String> first(List<String> names, String directory) {
+    return names.stream()
+        .map(name -> Paths.resolve(directory, name))
+        .filter(path -> sources.tree().kind(path) == FileTree.Kind.FILE)
+        .findFirst();
+  }
+
+  /// The files that `COMPOSE_FILE` in `.env` names, if all of them are there.
+  private List<String> told(String directory) {
+    Optional<EnvFile> dotEnv = DotEnv.read(sources, Paths.resolve(directory, ".env"), new Diary());
+    Optional<Text> files = dotEnv.flatMap(env -> env.value("COMPOSE_FILE"));
+    if (files.isEmpty() || files.get().isEmpty()) {
+      return List.of();
+    }
+    List<String> paths = new ArrayList<>();
+    for (String file : files.get().value().split(":", -1)) {
+      paths.add(Paths.resolve(directory, file));
+    }
+    boolean all = paths.stream().allMatch(p -> sources.tree().kind(p) == FileTree.Kind.FILE);
+    return all ? paths : List.of();
+  }
+
+  private Loaded load(List<String> paths) {
+    Loaded known = loaded.get(paths);
+    if (known == null) {
+      known = loader.load(paths);
+      loaded.put(paths, known);
+    }
+    return known;
+  }
+
+  private Optional<String> ancestor(String directory) {
+    String at = directory;
+    while (!at.equals("/")) {
+      at = Paths.parent(at);
+      Optional<String> base = first(ComposeFiles.BASES, at);
+      if (base.isPresent()) {
+        return base;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The file laid over the base that it fits; by itself if it fits none.
+  private Loaded over(List<String> bases, String file) {
+    Loaded alone = load(List.of(file));
+    for (String base : bases) {
+      if (shares(base, alone)) {
+        Loaded laid = load(List.of(base, file));
+        if (laid.missing() < alone.missing()) {
+          return laid.missing() == 0 ? laid : laid.part();
+        }
+      }
+    }
+    return alone.part();
+  }
+
+  private boolean shares(String base, Loaded file) {
+    Set<String> services = load(List.of(base)).project().services().keySet();
+    return file.project().services().keySet().stream().anyMatch(services::contains);
+  }
+
+  /// The projects less those that are only parts of others; what compose takes by itself is one
+  /// even if another includes it.
+  private List<ComposeProject> roots() {
+    Set<String> parts = new HashSet<>();
+    for (Loaded project : found) {
+      project.paths().stream().skip(1).forEach(parts::add);
+    }
+    return found.stream()
+        .filter(project -> isRoot(project, parts))
+        .map(Loaded::project)
+        .filter(p -> !p.services().isEmpty() || p.incomplete().isPresent())
+        .toList();
+  }
+
+  private static boolean isRoot(Loaded project, Set<String> parts) {
+    Optional<String> first = project.paths().stream().findFirst();
+    return first.isPresent()
+        && (ComposeFiles.BASES.contains(Paths.name(first.get())) || !parts.contains(first.get()));
+  }
+}
