@@ -90,7 +90,9 @@ final class ParsedFiles {
 
   /// The format of 2014: services at the top level, and nothing else.
   private static boolean isOldFormat(Mapping root) {
-    boolean mappings = root.entries().stream().allMatch(e -> e.value() instanceof Mapping);
+    boolean mappings =
+        root.entries().stream()
+            .allMatch(e -> e.value() instanceof Mapping && !e.key().value().startsWith("x-"));
     boolean runs =
         root.entries().stream()
             .anyMatch(

@@ -75,10 +75,8 @@ public final class Projects {
         (load(List.of(file)).missing() == 0 ? whole : incomplete).add(file);
       }
     }
-    List<String> bases = new ArrayList<>();
-    main.stream().findFirst().or(() -> ancestor(directory)).ifPresent(bases::add);
-    bases.addAll(whole);
-    List<Loaded> laid = incomplete.stream().map(file -> over(bases, file)).toList();
+    Optional<String> base = main.stream().findFirst().or(() -> ancestor(directory));
+    List<Loaded> laid = incomplete.stream().map(file -> over(base, whole, file)).toList();
     project.ifPresent(p -> found.add(laid.stream().anyMatch(l -> fills(l, p)) ? p.part() : p));
     whole.forEach(file -> found.add(load(List.of(file))));
     found.addAll(laid);
@@ -152,15 +150,16 @@ public final class Projects {
     return Optional.empty();
   }
 
-  /// The file laid over the base that it fits; by itself if it fits none.
-  private Loaded over(List<String> bases, String file) {
+  /// The file laid over the base, or over the first other one that has services of its names; by
+  /// itself if that gives it nothing.
+  private Loaded over(Optional<String> base, List<String> siblings, String file) {
     Loaded alone = load(List.of(file));
-    for (String base : bases) {
-      if (shares(base, alone)) {
-        Loaded laid = load(List.of(base, file));
-        if (laid.missing() < alone.missing()) {
-          return laid.missing() == 0 ? laid : laid.part();
-        }
+    List<String> bases = new ArrayList<>(base.stream().toList());
+    siblings.stream().filter(sibling -> shares(sibling, alone)).forEach(bases::add);
+    for (String under : bases) {
+      Loaded laid = load(List.of(under, file));
+      if (laid.missing() < alone.missing()) {
+        return laid.missing() == 0 ? laid : laid.part();
       }
     }
     return alone.part();

@@ -32,6 +32,7 @@ final class TreeBuilder {
   private record Anchored(Node node, long weight) {}
 
   private final SourceFile file;
+  private final boolean template;
   private final CodePoints offsets;
   private final ScalarReader scalars;
   private final Deque<Frame> open = new ArrayDeque<>();
@@ -42,8 +43,10 @@ final class TreeBuilder {
   private long weight;
   private boolean stopped;
 
-  TreeBuilder(SourceFile file, CodePoints offsets, ScalarReader scalars) {
+  /// @param template whether a key may stand in two branches of one mapping
+  TreeBuilder(SourceFile file, boolean template, CodePoints offsets, ScalarReader scalars) {
     this.file = file;
+    this.template = template;
     this.offsets = offsets;
     this.scalars = scalars;
   }
@@ -69,7 +72,11 @@ final class TreeBuilder {
   void finish() {
     while (!open.isEmpty()) {
       Frame frame = open.pop();
-      add(frame.node(file, repeated, problems), frame.anchor(), frame.weight(), frame.end());
+      add(
+          frame.node(file, template, repeated, problems),
+          frame.anchor(),
+          frame.weight(),
+          frame.end());
     }
   }
 
@@ -105,7 +112,11 @@ final class TreeBuilder {
     if (event.getEndMark().getIndex() > event.getStartMark().getIndex()) {
       frame.closedAt(end(event));
     }
-    add(frame.node(file, repeated, problems), frame.anchor(), frame.weight(), frame.end());
+    add(
+        frame.node(file, template, repeated, problems),
+        frame.anchor(),
+        frame.weight(),
+        frame.end());
   }
 
   private void alias(AliasEvent event) {
