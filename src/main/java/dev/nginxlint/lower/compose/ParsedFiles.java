@@ -70,14 +70,15 @@ final class ParsedFiles {
                     || root.get("services").filter(Mapping.class::isInstance).isPresent());
   }
 
-  /// Whether some service says what it runs or where it is reached, so that it is for compose.
+  /// Whether there are services of which some says what it runs or where it is reached.
   static boolean hasServices(YamlFile file) {
-    return models(file).stream()
-        .flatMap(root -> root.get("services").stream())
+    return file.documents().stream()
         .anyMatch(
-            services ->
-                services instanceof Mapping m
-                    && m.entries().stream().anyMatch(ParsedFiles::isService));
+            root ->
+                root instanceof Mapping model
+                    && model.get("services").orElse(root) instanceof Mapping services
+                    && model.get("services").isPresent()
+                    && services.entries().stream().anyMatch(ParsedFiles::isService));
   }
 
   private static boolean isService(Entry entry) {

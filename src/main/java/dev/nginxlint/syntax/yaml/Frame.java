@@ -11,6 +11,7 @@ import dev.nginxlint.syntax.yaml.Node.Mapping;
 import dev.nginxlint.syntax.yaml.Node.Scalar;
 import dev.nginxlint.syntax.yaml.Node.Sequence;
 import dev.nginxlint.syntax.yaml.Node.Style;
+import dev.nginxlint.syntax.yaml.TreeBuilder.Sized;
 import dev.nginxlint.syntax.yaml.YamlFile.Repeated;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ final class Frame {
   private final Optional<String> tag;
   private final List<Node> children = new ArrayList<>();
   private long weight = 1;
+  private int depth = 1;
   private int end;
 
   Frame(boolean mapping, int start, Optional<String> anchor, Optional<String> tag) {
@@ -45,13 +47,18 @@ final class Frame {
     return weight;
   }
 
+  int depth() {
+    return depth;
+  }
+
   int end() {
     return end;
   }
 
-  void add(Node child, long childWeight, int childEnd) {
-    children.add(child);
-    weight += childWeight;
+  void add(Sized child, int childEnd) {
+    children.add(child.node());
+    weight += child.weight();
+    depth = Math.max(depth, child.depth() + 1);
     end = Math.max(end, childEnd);
   }
 

@@ -43,6 +43,14 @@ class HostileProjectsTest {
   }
 
   @Test
+  void theDeepestValueThatIsReadIsMergedToo() {
+    String deep = "[".repeat(190) + "]".repeat(190);
+    String file = "services: {a: {image: x, labels: [b], x-deep: " + deep + "}}\n";
+    Map<String, String> files = Map.of("compose.yaml", file, "compose.override.yaml", file);
+    assertEquals(List.of(), only(files).problems());
+  }
+
+  @Test
   void aRangeOfAllPortsIsRead() {
     String file = "services: {a: {image: x, ports: ['1-65535:1-65535']}}\n";
     ComposeProject project = only(Map.of("compose.yaml", file));
