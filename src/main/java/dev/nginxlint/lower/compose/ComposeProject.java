@@ -59,4 +59,22 @@ public record ComposeProject(
   private String prefix(String key) {
     return Hole.in(name) ? Hole.STRING : name + "_" + key;
   }
+
+  /// The same, if files that are not here belong to it: compose would not refuse those together.
+  ComposeProject part() {
+    return new ComposeProject(
+        name,
+        directory,
+        files,
+        services,
+        networks,
+        volumes,
+        configs,
+        secrets,
+        dotEnv,
+        problems,
+        List.of(),
+        unknown,
+        incomplete.or(() -> Optional.of(files.getFirst() + " is run with other files")));
+  }
 }

@@ -13,10 +13,11 @@ import dev.nginxlint.syntax.compose.Networking.Attachment;
 import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Storage.Grant;
 import dev.nginxlint.syntax.compose.Wiring.Link;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,30 +123,54 @@ final class Consistency {
     }
   }
 
-  /// Takes away services that wait for nobody, or that nobody waits for, until only circles stay.
+  /// Starts what can be started; whoever follows the rest from one to the next walks in a circle.
   private void circles() {
-    Map<String, Service> left = new LinkedHashMap<>(model.services());
-    boolean fewer = true;
-    while (fewer) {
-      Set<String> awaited = new HashSet<>();
-      left.values().forEach(s -> s.lifecycle().dependsOn().forEach(d -> awaited.add(name(d))));
-      fewer =
-          left.values()
-              .removeIf(
-                  s ->
-                      !awaited.contains(s.name().value())
-                          || s.lifecycle().dependsOn().stream()
-                              .noneMatch(d -> left.containsKey(name(d))));
+    Map<String, Integer> waiting = new HashMap<>();
+    Map<String, List<String>> awaitedBy = new HashMap<>();
+    Deque<String> ready = new ArrayDeque<>();
+    for (Service service : model.services().values()) {
+      String name = service.name().value();
+      List<Dependency> real = dependencies(service);
+      real.forEach(
+          d -> awaitedBy.computeIfAbsent(d.service().value(), _ -> new ArrayList<>()).add(name));
+      waiting.put(name, real.size());
+      if (real.isEmpty()) {
+        ready.add(name);
+      }
     }
-    left.values().stream()
-        .flatMap(s -> s.lifecycle().dependsOn().stream())
-        .filter(d -> left.containsKey(name(d)))
+    while (!ready.isEmpty()) {
+      String started = ready.poll();
+      waiting.remove(started);
+      for (String next : awaitedBy.getOrDefault(started, List.of())) {
+        if (waiting.merge(next, -1, Integer::sum) == 0) {
+          ready.add(next);
+        }
+      }
+    }
+    model.services().keySet().stream()
+        .filter(waiting::containsKey)
         .findFirst()
-        .ifPresent(d -> contradict(d.service().at(), "services wait for each other in a circle"));
+        .ifPresent(name -> walk(name, waiting.keySet()));
   }
 
-  private static String name(Dependency dependency) {
-    return dependency.service().value();
+  private List<Dependency> dependencies(Service service) {
+    return service.lifecycle().dependsOn().stream()
+        .filter(d -> model.services().containsKey(d.service().value()))
+        .toList();
+  }
+
+  private void walk(String from, Set<String> stuck) {
+    Set<String> seen = new HashSet<>();
+    Sourced<String> at = model.services().get(from).name();
+    while (seen.add(at.value())) {
+      at =
+          dependencies(model.services().get(at.value())).stream()
+              .map(Dependency::service)
+              .filter(next -> stuck.contains(next.value()))
+              .findFirst()
+              .orElseThrow();
+    }
+    contradict(at.at(), "services wait for each other in a circle");
   }
 
   private void contradict(Span at, String why) {

@@ -4,7 +4,6 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +13,11 @@ import java.util.Set;
 final class Diary {
   private final Set<SourceFile> files = new LinkedHashSet<>();
   private final Set<String> paths = new LinkedHashSet<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final List<Problem> rejections = new ArrayList<>();
-  private final List<Sourced<String>> unknown = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<Problem> rejections = new LinkedHashSet<>();
+  private final Set<Sourced<String>> unknown = new LinkedHashSet<>();
   private Optional<String> incomplete = Optional.empty();
-  private boolean template;
+  private boolean partial;
 
   /// A file was read as part of the project.
   void read(String path, SourceFile file) {
@@ -27,26 +26,22 @@ final class Diary {
     }
   }
 
-  /// A file, or the rest of it, could not be read.
+  /// A file, or the rest of it, could not be read, which is why nothing is refused of the project.
   void problem(Problem problem) {
-    if (!problems.contains(problem)) {
-      problems.add(problem);
-    }
+    problems.add(problem);
+    partial = true;
     incomplete(problem.at().file() + " cannot be read: " + problem.message());
   }
 
   /// A file will have other parts once it is filled in, so that nothing is refused of it.
   void template(String why) {
-    template = true;
+    partial = true;
     incomplete(why);
   }
 
   /// Compose refuses to start the project because of this.
   void refuse(Span at, String why) {
-    Problem rejection = new Problem(at, why);
-    if (!rejections.contains(rejection)) {
-      rejections.add(rejection);
-    }
+    rejections.add(new Problem(at, why));
   }
 
   /// The project may hold more than what was read; the first reason stays.
@@ -72,7 +67,7 @@ final class Diary {
   }
 
   List<Problem> rejections() {
-    return template ? List.of() : List.copyOf(rejections);
+    return partial ? List.of() : List.copyOf(rejections);
   }
 
   List<Sourced<String>> unknown() {

@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.compose;
 
 import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.source.SourceSet.Reading;
@@ -21,7 +22,10 @@ final class DotEnv {
     return switch (sources.read(path)) {
       case Reading.Read(SourceFile file) -> {
         Parsed<EnvFile> parsed = EnvFile.parse(file, Variables.NONE, Variables.NONE);
-        parsed.problems().forEach(diary::problem);
+        for (Problem problem : parsed.problems()) {
+          diary.refuse(problem.at(), problem.message());
+          diary.incomplete(file + " cannot be read to its end");
+        }
         yield Optional.of(parsed.tree());
       }
       case Reading.Absent _ -> Optional.empty();

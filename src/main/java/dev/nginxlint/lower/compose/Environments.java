@@ -26,14 +26,16 @@ record Environments(SourceSet sources, Diary diary, Variables project) {
     Variables earlier = Variables.NONE;
     Optional<String> unknown = Optional.empty();
     for (EnvFileUse use : service.envFiles()) {
-      Optional<EnvFile> file = read(use, service.environment(), earlier);
-      if (file.isPresent()) {
-        file.get().assignments().forEach(a -> put(found, a));
-        earlier = file.get().orElse(earlier);
-      } else {
-        String name = use.path().text().span().text();
-        unknown = unknown.or(() -> Optional.of("its env_file " + name + " is not here"));
+      Optional<Parsed<EnvFile>> read = read(use, service.environment(), earlier);
+      if (read.isPresent()) {
+        EnvFile file = read.get().tree();
+        file.assignments().forEach(a -> put(found, a));
+        earlier = file.orElse(earlier);
       }
+      boolean whole = read.filter(r -> r.problems().isEmpty()).isPresent();
+      String name = use.path().text().span().text();
+      String why = "its env_file " + name + (read.isPresent() ? " is broken" : " is not here");
+      unknown = whole ? unknown : unknown.or(() -> Optional.of(why));
     }
     service.environment().variables().forEach(v -> found.put(v.name().value(), fromShell(v)));
     return service.with(new Environment(List.copyOf(found.values()), unknown));
@@ -49,14 +51,14 @@ record Environments(SourceSet sources, Diary diary, Variables project) {
     return new Variable(variable.name(), value);
   }
 
-  private Optional<EnvFile> read(EnvFileUse use, Variables own, Variables earlier) {
+  private Optional<Parsed<EnvFile>> read(EnvFileUse use, Variables own, Variables earlier) {
     Optional<String> path = use.path().inTree();
     if (path.isEmpty() || !(sources.read(path.get()) instanceof Reading.Read(SourceFile file))) {
       return Optional.empty();
     }
     Parsed<EnvFile> parsed =
         use.raw() ? EnvFile.parseRaw(file) : EnvFile.parse(file, project.orElse(own), earlier);
-    parsed.problems().forEach(diary::problem);
-    return Optional.of(parsed.tree());
+    parsed.problems().forEach(p -> diary.refuse(p.at(), p.message()));
+    return Optional.of(parsed);
   }
 }

@@ -1,14 +1,17 @@
 package dev.nginxlint.lower.compose;
 
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.yaml.Node;
 import dev.nginxlint.syntax.yaml.Node.Entry;
 import dev.nginxlint.syntax.yaml.Node.Mapping;
 import dev.nginxlint.syntax.yaml.Node.Scalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +25,8 @@ final class Extends {
 
   private final Loading loading;
   private final String path;
+  private final Map<String, Mapping> others = new HashMap<>();
+  private final Map<String, Node> done = new HashMap<>();
 
   Extends(Loading loading, String path) {
     this.loading = loading;
@@ -53,21 +58,33 @@ final class Extends {
   }
 
   private Node resolved(Entry service, Mapping services, String file, Set<String> trail) {
-    if (!(service.value() instanceof Mapping own)) {
-      return service.value();
+    String key = file + "#" + service.key().value();
+    Node known = done.get(key);
+    if (known == null) {
+      known =
+          service.value() instanceof Mapping own && base(own).isPresent()
+              ? extended(service.key(), own, key, services, file, trail)
+              : service.value();
+      done.put(key, known);
     }
-    Optional<Base> base = base(own);
-    if (base.isEmpty()) {
-      return own;
-    }
+    return known;
+  }
+
+  private Mapping extended(
+      Sourced<String> name,
+      Mapping own,
+      String key,
+      Mapping services,
+      String file,
+      Set<String> trail) {
     Mapping bare =
         own.with(own.entries().stream().filter(e -> !e.key().value().equals("extends")).toList());
-    if (trail.size() == LONGEST || !trail.add(file + "#" + service.key().value())) {
-      loading.diary().refuse(service.key().at(), "this service extends itself in a circle");
+    if (trail.size() == LONGEST || !trail.add(key)) {
+      loading.diary().refuse(name.at(), "this service extends itself in a circle");
       return bare;
     }
-    return found(base.get(), services, file, trail)
-        .map(under -> (Node) new Merge(loading.diary()).services(under, bare))
+    return found(base(own).orElseThrow(), services, file, trail)
+        .map(under -> new Merge(loading.diary()).services(under, bare))
         .orElse(bare);
   }
 
@@ -99,25 +116,31 @@ final class Extends {
           .incomplete("a service extends one of " + base.file.get() + ", which is not here");
       return Optional.empty();
     }
-    Mapping others = elsewhere.map(this::servicesOf).orElse(services);
-    Optional<Entry> under = others.entry(base.service.value());
+    Mapping there = elsewhere.map(this::servicesOf).orElse(services);
+    Optional<Entry> under = there.entry(base.service.value());
     if (under.isEmpty()) {
       loading
           .diary()
           .refuse(base.service.span(), "there is no service \"" + base.service + "\" to extend");
       return Optional.empty();
     }
-    return resolved(under.get(), others, where, trail) instanceof Mapping mapping
+    return resolved(under.get(), there, where, trail) instanceof Mapping mapping
         ? Optional.of(mapping)
         : Optional.empty();
   }
 
-  /// The services of another file, whose paths count from its own directory.
+  /// The services of another file, with paths that count from our directory.
   private Mapping servicesOf(String other) {
-    Mapping model = loading.alone(other);
-    Mapping rebased = Rebase.model(model, Paths.parent(other), loading.locations().directory());
-    return rebased.get("services").orElse(model) instanceof Mapping services
-        ? services
-        : model.with(List.of());
+    Mapping known = others.get(other);
+    if (known == null) {
+      Mapping model = loading.alone(other);
+      Mapping rebased = Rebase.model(model, Paths.parent(other), loading.locations().directory());
+      known =
+          rebased.get("services").orElse(model) instanceof Mapping services
+              ? services
+              : model.with(List.of());
+      others.put(other, known);
+    }
+    return known;
   }
 }

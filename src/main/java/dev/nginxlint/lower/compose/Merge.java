@@ -46,7 +46,12 @@ record Merge(Diary diary) {
   }
 
   private Node property(Sourced<String> key, Node base, Node over) {
-    return switch (key.value()) {
+    String name = key.value();
+    boolean replaced = name.equals("command") || name.equals("entrypoint");
+    if (Forms.isNull(over)) {
+      return replaced ? over : base;
+    }
+    return switch (name) {
       case "command", "entrypoint", "ulimits" -> over;
       case "environment", "labels", "annotations", "sysctls" -> pairs(base, over);
       case "build" -> mapping(Forms.build(base), Forms.build(over), this::withPairs);
@@ -61,7 +66,7 @@ record Merge(Diary diary) {
   }
 
   private Node withPairs(Sourced<String> key, Node base, Node over) {
-    return switch (key.value()) {
+    return switch (Forms.isNull(over) ? "" : key.value()) {
       case "args", "labels", "additional_contexts" -> pairs(base, over);
       case "extra_hosts" -> append(Forms.list(base), Forms.list(over));
       default -> deep(key, base, over);
@@ -78,9 +83,13 @@ record Merge(Diary diary) {
         : deep(key, base, over);
   }
 
+  /// Mappings by key, lists one after the other, other values as a whole; null says nothing.
   private Node deep(Sourced<String> key, Node base, Node over) {
+    if (Forms.isNull(over)) {
+      return base;
+    }
     return switch (base) {
-      case Scalar _ -> over;
+      case Scalar _ -> settled(over);
       case Mapping b when over instanceof Mapping o -> mapping(b, o, this::deep);
       case Sequence b when over instanceof Sequence o -> append(b, o);
       case Mapping b -> mismatch(key, b, over);
@@ -118,17 +127,13 @@ record Merge(Diary diary) {
         merged.remove(key);
       } else if (before == null || tagged(entry.value(), "!override")) {
         merged.put(key, entry.with(settled(entry.value())));
-      } else if (!Forms.isNull(entry.value()) || clears(key)) {
+      } else {
         Node value = rule.merge(entry.key(), before.value(), entry.value());
-        merged.put(key, (value instanceof Scalar ? entry : before).with(value));
+        boolean replaced = value.at().equals(entry.value().at());
+        merged.put(key, (replaced ? entry : before).with(value));
       }
     }
     return base.with(List.copyOf(merged.values()));
-  }
-
-  /// Where null is a value of its own and not the lack of one.
-  private static boolean clears(String key) {
-    return key.equals("command") || key.equals("entrypoint") || key.equals("test");
   }
 
   private static boolean tagged(Node node, String tag) {

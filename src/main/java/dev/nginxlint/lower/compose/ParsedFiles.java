@@ -70,14 +70,15 @@ final class ParsedFiles {
                     || root.get("services").filter(Mapping.class::isInstance).isPresent());
   }
 
-  /// Whether some service says what it runs or where it is reached, so that it is for compose.
+  /// Whether there are services of which some says what it runs or where it is reached.
   static boolean hasServices(YamlFile file) {
-    return models(file).stream()
-        .flatMap(root -> root.get("services").stream())
+    return file.documents().stream()
         .anyMatch(
-            services ->
-                services instanceof Mapping m
-                    && m.entries().stream().anyMatch(ParsedFiles::isService));
+            root ->
+                root instanceof Mapping model
+                    && model.get("services").orElse(root) instanceof Mapping services
+                    && model.get("services").isPresent()
+                    && services.entries().stream().anyMatch(ParsedFiles::isService));
   }
 
   private static boolean isService(Entry entry) {
@@ -90,7 +91,9 @@ final class ParsedFiles {
 
   /// The format of 2014: services at the top level, and nothing else.
   private static boolean isOldFormat(Mapping root) {
-    boolean mappings = root.entries().stream().allMatch(e -> e.value() instanceof Mapping);
+    boolean mappings =
+        root.entries().stream()
+            .allMatch(e -> e.value() instanceof Mapping && !e.key().value().startsWith("x-"));
     boolean runs =
         root.entries().stream()
             .anyMatch(

@@ -17,7 +17,12 @@ import java.util.Optional;
 /// Loads the files of one project.
 record ProjectLoader(ParsedFiles parsed) {
   /// A project, what it was read from, and how much of it other files would have to add.
-  record Loaded(ComposeProject project, List<String> paths, int missing) {}
+  record Loaded(ComposeProject project, List<String> paths, int missing) {
+    /// The same, if files that are not here belong to it.
+    Loaded part() {
+      return new Loaded(project.part(), paths, missing);
+    }
+  }
 
   /// The project of these files, whose directory is that of the first.
   Loaded load(List<String> paths) {

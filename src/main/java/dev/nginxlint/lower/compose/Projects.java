@@ -9,7 +9,6 @@ import dev.nginxlint.syntax.compose.EnvFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,29 +65,27 @@ public final class Projects {
 
   private void directory(String directory, List<String> files) {
     List<String> main = main(directory, files);
-    Set<String> taken = new HashSet<>(main);
-    if (!main.isEmpty()) {
-      Loaded project = load(main);
-      found.add(project);
-      taken.addAll(project.paths());
-    }
+    Optional<Loaded> project = main.isEmpty() ? Optional.empty() : Optional.of(load(main));
+    Set<String> taken = new HashSet<>(project.map(Loaded::paths).orElse(List.of()));
     List<String> incomplete = new ArrayList<>();
-    Map<String, Loaded> whole = new LinkedHashMap<>();
+    List<String> whole = new ArrayList<>();
     for (String file : files) {
-      if (!taken.contains(file)) {
-        Loaded alone = load(List.of(file));
-        if (alone.missing() == 0) {
-          whole.put(file, alone);
-        } else {
-          incomplete.add(file);
-        }
+      boolean unused = project.isPresent() && ComposeFiles.OVERRIDES.contains(Paths.name(file));
+      if (!taken.contains(file) && !unused) {
+        (load(List.of(file)).missing() == 0 ? whole : incomplete).add(file);
       }
     }
-    found.addAll(whole.values());
     Optional<String> base = main.stream().findFirst().or(() -> ancestor(directory));
-    for (String file : incomplete) {
-      found.add(over(base.stream().toList(), List.copyOf(whole.keySet()), file));
-    }
+    List<Loaded> laid = incomplete.stream().map(file -> over(base, whole, file)).toList();
+    project.ifPresent(p -> found.add(laid.stream().anyMatch(l -> fills(l, p)) ? p.part() : p));
+    whole.forEach(file -> found.add(load(List.of(file))));
+    found.addAll(laid);
+  }
+
+  /// Whether a project has what another one lacks, and begins with the same file.
+  private static boolean fills(Loaded laid, Loaded project) {
+    return laid.missing() < project.missing()
+        && laid.paths().getFirst().equals(project.paths().getFirst());
   }
 
   /// What `docker compose up` reads in a directory.
@@ -153,20 +150,19 @@ public final class Projects {
     return Optional.empty();
   }
 
-  /// The file laid over the base that it fits best; by itself if it fits none.
-  private Loaded over(List<String> bases, List<String> siblings, String file) {
+  /// The file laid over the base, or over the first other one that has services of its names; by
+  /// itself if that gives it nothing.
+  private Loaded over(Optional<String> base, List<String> siblings, String file) {
     Loaded alone = load(List.of(file));
-    List<String> candidates = new ArrayList<>(bases);
-    candidates.addAll(siblings);
-    for (String base : candidates) {
-      if (shares(base, alone)) {
-        Loaded laid = load(List.of(base, file));
-        if (laid.missing() < alone.missing()) {
-          return laid;
-        }
+    List<String> bases = new ArrayList<>(base.stream().toList());
+    siblings.stream().filter(sibling -> shares(sibling, alone)).forEach(bases::add);
+    for (String under : bases) {
+      Loaded laid = load(List.of(under, file));
+      if (laid.missing() < alone.missing()) {
+        return laid.missing() == 0 ? laid : laid.part();
       }
     }
-    return alone;
+    return alone.part();
   }
 
   private boolean shares(String base, Loaded file) {

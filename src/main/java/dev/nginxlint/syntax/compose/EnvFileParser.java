@@ -94,7 +94,10 @@ final class EnvFileParser {
       assign(start, stop, variables.value(source.substring(start, stop)));
     } else {
       at = skipBlanks(end + 1);
-      assign(start, stop, Optional.of(value()));
+      Text value = value();
+      if (problems.isEmpty()) {
+        assign(start, stop, Optional.of(value));
+      }
     }
   }
 

@@ -104,7 +104,7 @@ record Fields(Mapping mapping, Notes notes) {
       return Optional.of(new Fields(inner, notes));
     }
     if (node instanceof Scalar scalar) {
-      notes.mismatch(scalar.text(), "\"" + key + "\" takes a mapping");
+      notes.single(scalar.text(), "\"" + key + "\" takes a mapping");
     } else {
       notes.refuse(at, "\"" + key + "\" takes a mapping");
     }

@@ -27,7 +27,7 @@ final class KeyValues {
         yield found;
       }
       case Scalar scalar -> {
-        fields.notes().mismatch(scalar.text(), "compose takes a mapping or a list here");
+        fields.notes().single(scalar.text(), "compose takes a mapping or a list here");
         yield List.of();
       }
     };

@@ -46,7 +46,7 @@ public final class ModelReader {
         Fields fields = new Fields(mapping, notes);
         found.put(entry.key().value(), ServiceReader.read(entry.key(), fields, paths));
       } else if (entry.value() instanceof Scalar scalar && !Fields.isNull(scalar)) {
-        notes.mismatch(scalar.text(), "a service takes a mapping");
+        notes.single(scalar.text(), "a service takes a mapping");
       } else {
         notes.refuse(entry.key().at(), "a service takes a mapping");
       }
@@ -72,7 +72,7 @@ public final class ModelReader {
       case Mapping mapping -> new Fields(mapping, notes);
       case Scalar scalar -> {
         if (scalar.kind() != Kind.NULL) {
-          notes.mismatch(scalar.text(), "compose takes a mapping here");
+          notes.single(scalar.text(), "compose takes a mapping here");
         }
         yield new Fields(new Mapping(List.of(), Optional.empty(), scalar.at()), notes);
       }

@@ -22,10 +22,17 @@ final class Notes {
     unclear.add(new Problem(at, what));
   }
 
-  /// A value that does not have the form it must have, unless a hole may hide that form.
+  /// A value that is none of those it may be; one with a hole may be any of them.
   void mismatch(Text value, String why) {
+    if (!Hole.in(value)) {
+      refuse(value.span(), why);
+    }
+  }
+
+  /// A single value where a mapping or list belongs, which a hole may stand for.
+  void single(Text value, String why) {
     if (Hole.in(value)) {
-      unclear(value.span(), "no file tells this value");
+      unclear(value.span(), "a variable stands for more than one value");
     } else {
       refuse(value.span(), why);
     }

@@ -70,6 +70,7 @@ final class ServiceReader {
     }
     return fields
         .text("build")
+        .filter(context -> !context.isEmpty())
         .map(
             context ->
                 new Build(

@@ -87,7 +87,7 @@ final class WiringReader {
         yield List.copyOf(found.values());
       }
       case Scalar scalar -> {
-        notes.mismatch(scalar.text(), "\"networks\" takes a list or a mapping");
+        notes.single(scalar.text(), "\"networks\" takes a list or a mapping");
         yield List.of();
       }
     };

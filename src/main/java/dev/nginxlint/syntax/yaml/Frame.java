@@ -1,14 +1,17 @@
 package dev.nginxlint.syntax.yaml;
 
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.yaml.Node.Entry;
 import dev.nginxlint.syntax.yaml.Node.Mapping;
 import dev.nginxlint.syntax.yaml.Node.Scalar;
 import dev.nginxlint.syntax.yaml.Node.Sequence;
 import dev.nginxlint.syntax.yaml.Node.Style;
+import dev.nginxlint.syntax.yaml.TreeBuilder.Sized;
 import dev.nginxlint.syntax.yaml.YamlFile.Repeated;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ final class Frame {
   private final Optional<String> tag;
   private final List<Node> children = new ArrayList<>();
   private long weight = 1;
+  private int depth = 1;
   private int end;
 
   Frame(boolean mapping, int start, Optional<String> anchor, Optional<String> tag) {
@@ -43,13 +47,18 @@ final class Frame {
     return weight;
   }
 
+  int depth() {
+    return depth;
+  }
+
   int end() {
     return end;
   }
 
-  void add(Node child, long childWeight, int childEnd) {
-    children.add(child);
-    weight += childWeight;
+  void add(Sized child, int childEnd) {
+    children.add(child.node());
+    weight += child.weight();
+    depth = Math.max(depth, child.depth() + 1);
     end = Math.max(end, childEnd);
   }
 
@@ -57,7 +66,7 @@ final class Frame {
     end = offset;
   }
 
-  Node node(SourceFile file, List<Repeated> repeated, List<Problem> problems) {
+  Node node(SourceFile file, boolean template, List<Repeated> repeated, List<Problem> problems) {
     Span at = file.span(start, end);
     if (!mapping) {
       return new Sequence(children, tag, at);
@@ -79,11 +88,17 @@ final class Frame {
       if (isMerge(scalar)) {
         merges.add(entry);
       } else {
-        own.put(key.value(), entry);
+        own.put(key.value(), first != null && template ? entry.with(either(entry)) : entry);
       }
     }
     merges.forEach(merge -> merge(merge, own, problems));
     return new Mapping(List.copyOf(own.values()), tag, at);
+  }
+
+  /// A key that stands twice in a template stands in two branches, of which one will be there.
+  private static Node either(Entry entry) {
+    Text unknown = Text.derived(Hole.STRING, entry.value().at());
+    return entry.value() instanceof Scalar scalar ? scalar.with(unknown) : entry.value();
   }
 
   private static boolean isMerge(Scalar key) {

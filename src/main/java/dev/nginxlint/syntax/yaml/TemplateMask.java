@@ -13,7 +13,8 @@ import java.util.Set;
 /// Hides the parts of a template (Jinja, Go, ERB) that are no YAML, so that every other character
 /// keeps its offset.
 ///
-/// A placeholder within a line becomes marks of holes, a line of nothing but tags becomes blank.
+/// A placeholder within a line becomes marks of holes, a line of nothing but tags becomes blank; of
+/// a condition's branches all are kept.
 final class TemplateMask {
   private record Tag(int start, int end, boolean comment) {}
 
@@ -93,35 +94,63 @@ final class TemplateMask {
     boolean alone = true;
     int at = start;
     for (Tag tag : tags) {
-      alone &= file.text().substring(at, tag.start).isBlank();
+      alone &= isBlank(at, tag.start);
       at = tag.end;
     }
-    String rest = file.text().substring(at, end).strip();
-    if (alone && (rest.isEmpty() || rest.startsWith("#"))) {
-      blank(tags.getFirst().start, tags.getLast().end);
-      control.add(file.span(tags.getFirst().start, tags.getLast().end));
-    } else {
-      within(tags);
+    Tag first = tags.getFirst();
+    if (alone && nothingAfter(at, end)) {
+      control(first.start, at);
+      return;
+    }
+    if (statement(first) && isBlank(start, first.start)) {
+      // Its text would not be indented as it will be once the tag is gone.
+      control(first.start, end);
+      return;
+    }
+    for (int i = 0; i < tags.size(); i++) {
+      within(start, tags.subList(i, tags.size()), end);
     }
   }
 
-  /// Tags among other text: what stands between `{% if %}` and `{% endif %}` is as unknown as they.
-  private void within(List<Tag> tags) {
-    int at = 0;
-    while (at < tags.size()) {
-      Tag tag = tags.get(at);
-      int last = at;
-      if (tag.comment) {
-        blank(tag.start, tag.end);
-      } else {
-        for (int i = at; i < tags.size() && statement(tag); i++) {
-          last = statement(tags.get(i)) ? i : last;
-        }
-        Arrays.fill(masked, tag.start, tags.get(last).end, Hole.MARK);
-        placeholders.add(file.span(tag.start, tags.get(last).end));
-      }
-      at = last + 1;
+  /// A tag among other text: what it stands for is unknown, unless it only frames all of a value,
+  /// which then stands there or does not.
+  private void within(int lineStart, List<Tag> tags, int lineEnd) {
+    Tag tag = tags.getFirst();
+    if (tag.comment) {
+      blank(tag.start, tag.end);
+    } else if (statement(tag) && (begins(lineStart, tag) || ends(tags, lineEnd))) {
+      control(tag.start, tag.end);
+    } else {
+      Arrays.fill(masked, tag.start, tag.end, Hole.MARK);
+      placeholders.add(file.span(tag.start, tag.end));
     }
+  }
+
+  private boolean begins(int lineStart, Tag tag) {
+    String before = new String(masked, lineStart, tag.start - lineStart).strip();
+    return before.endsWith(":") || before.equals("-");
+  }
+
+  private boolean ends(List<Tag> tags, int lineEnd) {
+    boolean only = true;
+    for (int i = 1; i < tags.size(); i++) {
+      only &= statement(tags.get(i)) && isBlank(tags.get(i - 1).end, tags.get(i).start);
+    }
+    return only && nothingAfter(tags.getLast().end, lineEnd);
+  }
+
+  private boolean isBlank(int from, int to) {
+    return file.text().substring(from, to).isBlank();
+  }
+
+  private boolean nothingAfter(int end, int lineEnd) {
+    String rest = file.text().substring(end, lineEnd).strip();
+    return rest.isEmpty() || rest.startsWith("#");
+  }
+
+  private void control(int start, int end) {
+    blank(start, end);
+    control.add(file.span(start, end));
   }
 
   private boolean statement(Tag tag) {

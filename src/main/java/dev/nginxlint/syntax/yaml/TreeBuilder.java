@@ -23,27 +23,36 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 /// Builds trees of SnakeYAML's events on a stack of its own, aliases followed.
 final class TreeBuilder {
   /// Deeper than anything written by people, and shallow enough for recursion.
-  static final int DEEPEST = 500;
+  static final int DEEPEST = 200;
+
+  private static final String TOO_DEEP = "values are nested more than " + DEEPEST + " deep";
 
   /// How many values aliases may add up to; go-yaml begins to count at the same number.
   static final long MOST = 400_000;
 
-  /// A value that an anchor names, and how many values it is once its own aliases are followed.
-  private record Anchored(Node node, long weight) {}
+  /// A value, with how many values it is and how deep they are nested once aliases are followed.
+  record Sized(Node node, long weight, int depth) {
+    static Sized leaf(Scalar scalar) {
+      return new Sized(scalar, 1, 0);
+    }
+  }
 
   private final SourceFile file;
+  private final boolean template;
   private final CodePoints offsets;
   private final ScalarReader scalars;
   private final Deque<Frame> open = new ArrayDeque<>();
-  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, Sized> anchors = new HashMap<>();
   private final List<Node> documents = new ArrayList<>();
   private final List<Repeated> repeated = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private long weight;
   private boolean stopped;
 
-  TreeBuilder(SourceFile file, CodePoints offsets, ScalarReader scalars) {
+  /// @param template whether a key may stand in two branches of one mapping
+  TreeBuilder(SourceFile file, boolean template, CodePoints offsets, ScalarReader scalars) {
     this.file = file;
+    this.template = template;
     this.offsets = offsets;
     this.scalars = scalars;
   }
@@ -54,7 +63,7 @@ final class TreeBuilder {
       case Scalar -> {
         ScalarEvent written = (ScalarEvent) event;
         Scalar scalar = scalars.read(written);
-        add(scalar, Optional.ofNullable(written.getAnchor()), 1, scalar.at().end());
+        add(Sized.leaf(scalar), Optional.ofNullable(written.getAnchor()), scalar.at().end());
       }
       case Alias -> alias((AliasEvent) event);
       case MappingStart, SequenceStart -> open((CollectionStartEvent) event);
@@ -68,8 +77,7 @@ final class TreeBuilder {
   /// Closes what an error left open, so that the part before it can be seen.
   void finish() {
     while (!open.isEmpty()) {
-      Frame frame = open.pop();
-      add(frame.node(file, repeated, problems), frame.anchor(), frame.weight(), frame.end());
+      add(open.pop());
     }
   }
 
@@ -92,7 +100,7 @@ final class TreeBuilder {
   private void open(CollectionStartEvent event) {
     int start = offsets.unit(event.getStartMark().getIndex());
     if (open.size() == DEEPEST) {
-      stop(file.span(start, start), "values are nested more than " + DEEPEST + " deep");
+      stop(file.span(start, start), TOO_DEEP);
       return;
     }
     boolean mapping = event.is(Event.ID.MappingStart);
@@ -105,43 +113,47 @@ final class TreeBuilder {
     if (event.getEndMark().getIndex() > event.getStartMark().getIndex()) {
       frame.closedAt(end(event));
     }
-    add(frame.node(file, repeated, problems), frame.anchor(), frame.weight(), frame.end());
+    add(frame);
+  }
+
+  private void add(Frame frame) {
+    Node node = frame.node(file, template, repeated, problems);
+    add(new Sized(node, frame.weight(), frame.depth()), frame.anchor(), frame.end());
   }
 
   private void alias(AliasEvent event) {
     Span at = file.span(offsets.unit(event.getStartMark().getIndex()), end(event));
-    Anchored anchored = anchors.get(event.getAnchor());
+    Sized anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
-      Optional<String> name = Optional.of(event.getAnchor());
-      boolean inside = open.stream().anyMatch(f -> f.anchor().equals(name));
-      problems.add(
-          new Problem(
-              at,
-              inside
-                  ? "*" + event.getAnchor() + " stands inside the value that it names"
-                  : "no &" + event.getAnchor() + " stands before this alias"));
+      problems.add(new Problem(at, unknown(event.getAnchor())));
       Text nothing = Text.derived("", at);
-      add(
-          new Scalar(nothing, Kind.NULL, Style.PLAIN, Optional.empty()),
-          Optional.empty(),
-          1,
-          at.end());
+      Scalar empty = new Scalar(nothing, Kind.NULL, Style.PLAIN, Optional.empty());
+      add(Sized.leaf(empty), Optional.empty(), at.end());
       return;
     }
     weight += anchored.weight;
     if (weight > MOST) {
       stop(at, "aliases make this file more than " + MOST + " values long");
-      return;
+    } else if (open.size() + anchored.depth > DEEPEST) {
+      stop(at, TOO_DEEP);
+    } else {
+      add(anchored, Optional.empty(), at.end());
     }
-    add(anchored.node, Optional.empty(), anchored.weight, at.end());
   }
 
-  private void add(Node node, Optional<String> anchor, long weight, int end) {
-    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, weight)));
+  private String unknown(String anchor) {
+    boolean inside = open.stream().anyMatch(f -> f.anchor().equals(Optional.of(anchor)));
+    return inside
+        ? "*" + anchor + " stands inside the value that it names"
+        : "no &" + anchor + " stands before this alias";
+  }
+
+  private void add(Sized value, Optional<String> anchor, int end) {
+    anchor.ifPresent(name -> anchors.put(name, value));
     if (open.isEmpty()) {
-      documents.add(node);
+      documents.add(value.node);
     } else {
-      open.peek().add(node, weight, end);
+      open.peek().add(value, end);
     }
   }
 

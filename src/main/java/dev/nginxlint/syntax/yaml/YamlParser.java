@@ -39,7 +39,8 @@ public final class YamlParser {
   private static Parsed<YamlFile> attempt(
       SourceFile file, String source, Optional<Template> template) {
     CodePoints offsets = new CodePoints(source);
-    TreeBuilder tree = new TreeBuilder(file, offsets, new ScalarReader(file, source, offsets));
+    ScalarReader scalars = new ScalarReader(file, source, offsets);
+    TreeBuilder tree = new TreeBuilder(file, template.isPresent(), offsets, scalars);
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE);

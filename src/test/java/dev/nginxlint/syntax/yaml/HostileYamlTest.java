@@ -13,8 +13,19 @@ class HostileYamlTest {
     for (String opener : new String[] {"[", "{a: ", "- "}) {
       Parsed<YamlFile> parsed = parse(opener.repeat(100_000));
       assertEquals(1, parsed.problems().size(), opener);
-      assertEquals("values are nested more than 500 deep", parsed.problems().getFirst().message());
+      assertEquals("values are nested more than 200 deep", parsed.problems().getFirst().message());
     }
+  }
+
+  @Test
+  void aliasesCannotNestDeeperThanBrackets() {
+    StringBuilder chain = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 800; i++) {
+      chain.append("a%d: &a%d [*a%d]\n".formatted(i, i, i - 1));
+    }
+    assertEquals(
+        "values are nested more than 200 deep",
+        parse(chain.toString()).problems().getFirst().message());
   }
 
   @Test
