@@ -11,7 +11,8 @@ public final class Cli {
   /// Runs a command and returns its exit code.
   ///
   /// @param workingDirectory what relative paths count from
-  public static int run(String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
+  public static int run(
+      String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
     Output output = new Output(workingDirectory, out, err);
     CommandLine commands =
         new CommandLine(new LintCommand(output))

@@ -38,7 +38,9 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.UNJUDGED;
     }
     Card card = Card.of(rule.get());
-    output.out().println(card.slug() + " (" + card.severity().label() + ", " + card.symptom() + ")");
+    output
+        .out()
+        .println(card.slug() + " (" + card.severity().label() + ", " + card.symptom() + ")");
     output.out().println();
     output.out().print(card.text());
     return ExitCode.CLEAN;

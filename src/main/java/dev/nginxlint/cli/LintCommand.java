@@ -6,7 +6,6 @@ import dev.nginxlint.report.SarifReport;
 import dev.nginxlint.report.TextReport;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
-import dev.nginxlint.source.Discovery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +70,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Subject subject = Subject.of(paths, root, output);
-    List<Report> reports =
-        subject.sets().stream().map(set -> Linter.lint(set).report()).toList();
+    List<Report> reports = subject.sets().stream().map(set -> Linter.lint(set).report()).toList();
     Report report = Report.merge(reports);
     output.out().print(render(report));
     boolean judged = subject.complete() && report.problems().isEmpty();

@@ -32,7 +32,10 @@ final class Builds {
     if (build.isPresent()) {
       return build(build.get());
     }
-    return service.image().filter(name -> !Hole.is(name)).map(name -> BuiltImage.of(name.sourced()));
+    return service
+        .image()
+        .filter(name -> !Hole.is(name))
+        .map(name -> BuiltImage.of(name.sourced()));
   }
 
   /// Another service of the project that builds the image which this one names.
@@ -43,7 +46,8 @@ final class Builds {
             name ->
                 project.services().values().stream()
                     .filter(other -> other.build().isPresent())
-                    .filter(other -> other.image().map(Text::value).equals(Optional.of(name.value())))
+                    .filter(
+                        other -> other.image().map(Text::value).equals(Optional.of(name.value())))
                     .findFirst()
                     .flatMap(Service::build));
   }

@@ -30,7 +30,8 @@ record ContainerCommand(List<Text> words, List<Cut> cuts) {
     boolean shellForm =
         givenEntry.isEmpty() && image.entrypoint().orElse(null) instanceof Command.Shell;
     List<Text> entry =
-        givenEntry.orElseGet(() -> image.entrypoint().map(ContainerCommand::words).orElse(entrypoint));
+        givenEntry.orElseGet(
+            () -> image.entrypoint().map(ContainerCommand::words).orElse(entrypoint));
     List<Text> command =
         givenCommand.orElseGet(
             () ->
@@ -38,11 +39,10 @@ record ContainerCommand(List<Text> words, List<Cut> cuts) {
                     ? List.of()
                     : image.command().map(ContainerCommand::words).orElse(List.of()));
     // A shell that is the entrypoint does not look at the command.
-    List<Text> words =
-        shellForm ? entry : Stream.concat(entry.stream(), command.stream()).toList();
-    boolean told = givenEntry.isPresent() || givenCommand.isPresent() || image.command().isPresent();
-    return new ContainerCommand(
-        told || image.entrypoint().isPresent() ? words : List.of(), cuts);
+    List<Text> words = shellForm ? entry : Stream.concat(entry.stream(), command.stream()).toList();
+    boolean told =
+        givenEntry.isPresent() || givenCommand.isPresent() || image.command().isPresent();
+    return new ContainerCommand(told || image.entrypoint().isPresent() ? words : List.of(), cuts);
   }
 
   private static Optional<List<Text>> given(Arguments arguments, List<Cut> cuts) {

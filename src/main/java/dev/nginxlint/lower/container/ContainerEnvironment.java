@@ -28,7 +28,9 @@ record ContainerEnvironment(
     return compose
         .unknown()
         .<Variable>map(Variable.Unknown::new)
-        .or(() -> Optional.ofNullable(image.get(name)).map(text -> new Variable.Set(text.sourced())))
+        .or(
+            () ->
+                Optional.ofNullable(image.get(name)).map(text -> new Variable.Set(text.sourced())))
         .orElseGet(Variable.Unset::new);
   }
 

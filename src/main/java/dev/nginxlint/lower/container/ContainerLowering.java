@@ -125,8 +125,7 @@ final class ContainerLowering {
         Start.AUTOMATIC);
   }
 
-  private void nginx(
-      Configuration configuration, KnownImage known, Process runner, int number) {
+  private void nginx(Configuration configuration, KnownImage known, Process runner, int number) {
     Process process =
         new Process(
             number == 0 ? runner.id() : runner.id() + "#nginx",

@@ -69,8 +69,7 @@ final class ImageReader {
     return dockerfile
         .earlier(stage, from.value())
         .map(this::read)
-        .orElseGet(
-            () -> Hole.in(from) ? BuiltImage.unknown() : BuiltImage.of(from.sourced()));
+        .orElseGet(() -> Hole.in(from) ? BuiltImage.unknown() : BuiltImage.of(from.sourced()));
   }
 
   private Outside outside(BuiltImage base) {

@@ -97,7 +97,8 @@ final class ImageView implements View {
         return Optional.of(view(step.from()).file(source));
       }
       if (Paths.within(target, path)) {
-        Found inside = view(step.from()).file(Paths.absolute(source + path.substring(target.length())));
+        Found inside =
+            view(step.from()).file(Paths.absolute(source + path.substring(target.length())));
         if (!(inside instanceof Found.Absent)) {
           return Optional.of(inside);
         }
@@ -117,9 +118,7 @@ final class ImageView implements View {
       if (tree.kind(source) == Kind.DIRECTORY) {
         found = Optional.of(source + path.substring(target.length()));
       } else if (isFolder(step)) {
-        found =
-            Optional.of(source)
-                .filter(s -> path.equals(Paths.resolve(target, Paths.name(s))));
+        found = Optional.of(source).filter(s -> path.equals(Paths.resolve(target, Paths.name(s))));
       } else if (path.equals(target)) {
         found = Optional.of(source);
       }
@@ -162,7 +161,8 @@ final class ImageView implements View {
   }
 
   private boolean isFolder(BuiltImage.Step.Copied step) {
-    boolean several = step.sources().size() > 1 || step.sources().stream().anyMatch(Glob::isPattern);
+    boolean several =
+        step.sources().size() > 1 || step.sources().stream().anyMatch(Glob::isPattern);
     return several || step.destination().endsWith("/");
   }
 

@@ -20,7 +20,9 @@ record KnownImage(Optional<Sourced<String>> reference) {
   }
 
   private boolean isNginx() {
-    return reference.map(r -> r.value().matches("(docker.io/)?(library/)?nginx(:.*)?")).orElse(false);
+    return reference
+        .map(r -> r.value().matches("(docker.io/)?(library/)?nginx(:.*)?"))
+        .orElse(false);
   }
 
   /// The files that it brings along.

@@ -43,9 +43,7 @@ final class MountedView implements View {
 
   @Override
   public Found file(String path) {
-    return at(path)
-        .map(mounted -> file(mounted, path))
-        .orElseGet(() -> below.file(path));
+    return at(path).map(mounted -> file(mounted, path)).orElseGet(() -> below.file(path));
   }
 
   private Optional<Mounted> at(String path) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the official nginx image and those that follow it bring along, in our own words: a main file
-/// that includes `conf.d/*.conf`, and a site on the image's port.
+/// What the official nginx image and those that follow it bring along, in our own words: a main
+/// file that includes `conf.d/*.conf`, and a site on the image's port.
 final class NginxImageView implements View {
   private static final String WHERE = "the nginx image:";
 
@@ -35,10 +35,7 @@ final class NginxImageView implements View {
     return Optional.ofNullable(files.get(path))
         .<Found>map(Found.Present::new)
         .orElseGet(
-            () ->
-                path.startsWith("/etc/nginx/conf.d/")
-                    ? new Found.Absent()
-                    : rest.file(path));
+            () -> path.startsWith("/etc/nginx/conf.d/") ? new Found.Absent() : rest.file(path));
   }
 
   @Override

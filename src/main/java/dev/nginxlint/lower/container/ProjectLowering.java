@@ -80,10 +80,8 @@ public final class ProjectLowering {
         new ContainerEnvironment(service.environment(), image.environment());
     KnownImage known = KnownImage.of(image.reference());
     View view =
-        new MountedView(
-            sources, new ImageView(sources, image, known.files()), mounts(service));
-    ContainerCommand command =
-        ContainerCommand.of(service.start(), image, known.entrypoint());
+        new MountedView(sources, new ImageView(sources, image, known.files()), mounts(service));
+    ContainerCommand command = ContainerCommand.of(service.start(), image, known.entrypoint());
     return new Container(
         places.id(service.name().value()),
         "service \"" + service.name().value() + "\"",
@@ -158,7 +156,8 @@ public final class ProjectLowering {
     return switch (location) {
       case Location.InTree(String path) -> new Content.InTree(path);
       case Location.OnHost(String path) -> new Content.Unseen(path + " of the host");
-      case Location.Outside(String written) -> new Content.Unseen(written + ", outside of the tree");
+      case Location.Outside(String written) ->
+          new Content.Unseen(written + ", outside of the tree");
       case Location.Remote(String address) -> new Content.Unseen(address);
       case Location.Unknown _ -> new Content.Unseen("a path that is not known");
     };
@@ -201,10 +200,6 @@ public final class ProjectLowering {
     boolean somewhere = port.hostIp().isPresent() && host.isEmpty();
     draft.add(
         new Publication(
-            place,
-            host,
-            somewhere ? Optional.empty() : published,
-            port.target().get(),
-            port.at()));
+            place, host, somewhere ? Optional.empty() : published, port.target().get(), port.at()));
   }
 }

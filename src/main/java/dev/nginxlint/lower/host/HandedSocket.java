@@ -66,7 +66,8 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
 
   /// A wildcard IPv6 socket takes IPv4 as well unless `BindIPv6Only=` says otherwise.
   private static Set<Family> families(Address address, UnitSettings socket) {
-    boolean only = socket.text("BindIPv6Only").map(t -> t.value().equals("ipv6-only")).orElse(false);
+    boolean only =
+        socket.text("BindIPv6Only").map(t -> t.value().equals("ipv6-only")).orElse(false);
     return address.equals(Address.ANY_V6) && !only
         ? EnumSet.allOf(Family.class)
         : EnumSet.of(address.family());

@@ -45,7 +45,8 @@ final class UnitEnvironment implements Environment, Variables {
       return;
     }
     switch (view.file(path)) {
-      case View.Found.Present(SourceFile file, var _) -> unknown = Optional.of("an environment file " + file);
+      case View.Found.Present(SourceFile file, var _) ->
+          unknown = Optional.of("an environment file " + file);
       case View.Found.Absent _ -> {}
       case View.Found.Unseen _ -> unknown = Optional.of("EnvironmentFile=" + path + " is not here");
     }

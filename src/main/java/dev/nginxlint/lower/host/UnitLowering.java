@@ -1,9 +1,9 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
-import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
@@ -95,8 +95,7 @@ final class UnitLowering {
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
     }
     directories(unit, service);
-    Optional<NginxUnit> nginx =
-        launched.nginx().map(found -> new NginxUnit(found, template));
+    Optional<NginxUnit> nginx = launched.nginx().map(found -> new NginxUnit(found, template));
     return new Lowered(nginx, launched.unknown().map(why -> unit.name() + ": " + why));
   }
 
@@ -146,16 +145,11 @@ final class UnitLowering {
     return Stream.of("TimeoutStopSec", "TimeoutSec")
         .filter(service::has)
         .findFirst()
-        .map(
-            key ->
-                service
-                    .time(key)
-                    .map(time -> new Stop(key + "=", Effective.of(time))))
+        .map(key -> service.time(key).map(time -> new Stop(key + "=", Effective.of(time))))
         .orElseGet(
             () ->
                 Optional.of(
-                    new Stop(
-                        "TimeoutStopSec=", new Effective.Default<>(STOP_DEFAULT, "systemd"))));
+                    new Stop("TimeoutStopSec=", new Effective.Default<>(STOP_DEFAULT, "systemd"))));
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {

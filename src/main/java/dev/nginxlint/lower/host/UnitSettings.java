@@ -39,9 +39,7 @@ record UnitSettings(Unit unit, String section) {
 
   /// The words of all values of a key that can be given several times.
   List<Text> words(String key, Escapes escapes) {
-    return list(key).stream()
-        .flatMap(text -> Words.split(text, escapes).tree().stream())
-        .toList();
+    return list(key).stream().flatMap(text -> Words.split(text, escapes).tree().stream()).toList();
   }
 
   /// A switch; empty if nobody sets it.

@@ -4,18 +4,63 @@ import dev.nginxlint.source.Paths;
 import java.util.Locale;
 import java.util.Set;
 
-/// The folder that files of one host have in common, whatever sub-folder of a technology they are in.
+/// The folder that files of one host have in common, whatever sub-folder of a technology they are
+/// in.
 final class Homes {
   /// Folders that say what is in them and not whose it is.
   private static final Set<String> TECHNICAL =
       Set.of(
-          "nginx", "openresty", "conf.d", "http.d", "sites-available", "sites-enabled", "sites",
-          "vhosts", "vhost.d", "snippets", "includes", "systemd", "system", "units", "unit",
-          "unit-files", "services", "service", "supervisor", "supervisord", "supervisord.d",
-          "supervisor.d", "php-fpm", "php-fpm.d", "pool.d", "php", "fpm", "gunicorn", "uvicorn",
-          "uwsgi", "puma", "unicorn", "conf", "config", "configs", "configuration", "cfg", "etc",
-          "files", "templates", "template", "init", "webserver", "web-server", "proxy",
-          "reverse-proxy", "reverse_proxy", "linux", "host", "server", "servers");
+          "nginx",
+          "openresty",
+          "conf.d",
+          "http.d",
+          "sites-available",
+          "sites-enabled",
+          "sites",
+          "vhosts",
+          "vhost.d",
+          "snippets",
+          "includes",
+          "systemd",
+          "system",
+          "units",
+          "unit",
+          "unit-files",
+          "services",
+          "service",
+          "supervisor",
+          "supervisord",
+          "supervisord.d",
+          "supervisor.d",
+          "php-fpm",
+          "php-fpm.d",
+          "pool.d",
+          "php",
+          "fpm",
+          "gunicorn",
+          "uvicorn",
+          "uwsgi",
+          "puma",
+          "unicorn",
+          "conf",
+          "config",
+          "configs",
+          "configuration",
+          "cfg",
+          "etc",
+          "files",
+          "templates",
+          "template",
+          "init",
+          "webserver",
+          "web-server",
+          "proxy",
+          "reverse-proxy",
+          "reverse_proxy",
+          "linux",
+          "host",
+          "server",
+          "servers");
 
   private Homes() {}
 

@@ -16,8 +16,20 @@ import java.util.regex.Pattern;
 final class NginxFinder {
   private static final Set<String> EXTENSIONS =
       Set.of(
-          "conf", "nginx", "vhost", "template", "tmpl", "tpl", "j2", "jinja", "jinja2", "erb",
-          "example", "sample", "dist", "in");
+          "conf",
+          "nginx",
+          "vhost",
+          "template",
+          "tmpl",
+          "tpl",
+          "j2",
+          "jinja",
+          "jinja2",
+          "erb",
+          "example",
+          "sample",
+          "dist",
+          "in");
 
   private static final Set<String> FOLDERS =
       Set.of("sites-available", "sites-enabled", "conf.d", "http.d", "nginx", "vhosts", "sites");

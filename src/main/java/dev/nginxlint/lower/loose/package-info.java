@@ -1,2 +1,3 @@
-/// Files of a repository that no container claims: they are for hosts, grouped by the folders they stand in.
+/// Files of a repository that no container claims: they are for hosts, grouped by the folders they
+/// stand in.
 package dev.nginxlint.lower.loose;

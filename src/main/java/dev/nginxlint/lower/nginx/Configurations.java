@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /// Finds the configuration that an nginx reads in its file tree.
 public final class Configurations {
-  /// Where builds of nginx look without `-c`: the packages, openresty, images that keep it elsewhere.
+  /// Where builds of nginx look without `-c`: the packages, openresty, images that keep it
+  /// elsewhere.
   private static final List<String> MAINS =
       List.of(
           "/etc/nginx/nginx.conf",
@@ -92,8 +93,7 @@ public final class Configurations {
     SourceFile first = fragments.getFirst().file();
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
-    return new Configuration(
-        main, Optional.of("the main file of nginx is not in view"), missing);
+    return new Configuration(main, Optional.of("the main file of nginx is not in view"), missing);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

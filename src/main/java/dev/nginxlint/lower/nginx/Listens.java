@@ -31,8 +31,7 @@ final class Listens {
   /// The sockets of a server block; without a `listen`, port 80 (a block is at `block`).
   static List<Bind> of(List<Directive> listens, Protocol protocol, Span block) {
     if (listens.isEmpty() && protocol == Protocol.HTTP) {
-      return List.of(
-          inet(Address.ANY_V4, HTTP_PORT, protocol, Evidence.SERVER_DEFAULT, block));
+      return List.of(inet(Address.ANY_V4, HTTP_PORT, protocol, Evidence.SERVER_DEFAULT, block));
     }
     List<Bind> binds = new ArrayList<>();
     for (Directive listen : listens) {
@@ -60,13 +59,13 @@ final class Listens {
     if (value.startsWith("unix:")) {
       Effective<Integer> mode = new Effective.Default<>(SOCKET_MODE, "nginx");
       Endpoint unix = new Endpoint.Unix(value.substring("unix:".length()));
-      binds.add(
-          new Bind(unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode)));
+      binds.add(new Bind(unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode)));
       return;
     }
     int bracket = value.lastIndexOf(']');
     int colon = value.indexOf(':', Math.max(bracket, 0));
-    boolean number = !value.isEmpty() && Character.isDigit(value.charAt(0)) && value.indexOf('.') < 0;
+    boolean number =
+        !value.isEmpty() && Character.isDigit(value.charAt(0)) && value.indexOf('.') < 0;
     String host = colon >= 0 ? value.substring(0, colon) : number ? "*" : value;
     String ports = colon >= 0 ? value.substring(colon + 1) : number ? value : "80";
     for (Address address : addresses(host)) {

@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the configuration of one nginx contributes: its sites, its upstreams, its listeners, its hops.
+/// What the configuration of one nginx contributes: its sites, its upstreams, its listeners, its
+/// hops.
 public final class NginxLowering {
   private final Process nginx;
   private final Generation generation;

@@ -10,7 +10,8 @@ final class NginxTime {
 
   private NginxTime() {}
 
-  /// The time; a bare number is in seconds; empty for what nginx refuses, and for what is not known.
+  /// The time; a bare number is in seconds; empty for what nginx refuses, and for what is not
+  /// known.
   static Optional<Duration> parse(String text) {
     Duration sum = Duration.ZERO;
     int at = 0;
@@ -35,7 +36,9 @@ final class NginxTime {
       lastUnit = unit;
       sum =
           sum.plus(
-              milliseconds ? Duration.ofMillis(number) : Duration.ofSeconds(number * SECONDS[unit]));
+              milliseconds
+                  ? Duration.ofMillis(number)
+                  : Duration.ofSeconds(number * SECONDS[unit]));
       at += milliseconds ? 2 : at < text.length() && text.charAt(at) != ' ' ? 1 : 0;
       while (at < text.length() && text.charAt(at) == ' ') {
         at++;

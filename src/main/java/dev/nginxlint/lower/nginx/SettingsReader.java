@@ -59,8 +59,7 @@ final class SettingsReader {
         directive.arguments().getFirst().sourced(), directive.arguments().getLast().sourced());
   }
 
-  private Reuse reuse(
-      Level level, String prefix, Effective<String> version, List<Header> headers) {
+  private Reuse reuse(Level level, String prefix, Effective<String> version, List<Header> headers) {
     return switch (prefix) {
       case "proxy_" -> http(version, headers);
       case "fastcgi_" -> fastcgi(level.text("fastcgi_keep_conn", "off"));

@@ -36,8 +36,7 @@ final class Upstreams {
     Sourced<String> name = block.arguments().getFirst().sourced();
     List<Directive> servers =
         level.own("server").stream().filter(server -> !server.arguments().isEmpty()).toList();
-    List<Span> places =
-        servers.stream().map(server -> server.arguments().getFirst().at()).toList();
+    List<Span> places = servers.stream().map(server -> server.arguments().getFirst().at()).toList();
     List<Peers.Peer> peers =
         servers.stream()
             .filter(server -> server.arguments().stream().noneMatch(Upstreams::isDown))

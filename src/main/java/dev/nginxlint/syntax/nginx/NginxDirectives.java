@@ -134,9 +134,7 @@ public final class NginxDirectives {
         Context context = Context.of(brace < 0 ? place : place.substring(0, brace));
         places.put(
             context,
-            brace < 0
-                ? Optional.empty()
-                : Optional.of(Context.of(place.substring(brace + 1))));
+            brace < 0 ? Optional.empty() : Optional.of(Context.of(place.substring(brace + 1))));
       }
       return places;
     }
