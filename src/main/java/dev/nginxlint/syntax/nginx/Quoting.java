@@ -1,0 +1,8 @@
+package dev.nginxlint.syntax.nginx;
+
+/// How a word was written.
+public enum Quoting {
+  NONE,
+  SINGLE,
+  DOUBLE
+}
