@@ -28,17 +28,15 @@ UNFINISHED : . ;
 fragment ESCAPE : '\\' . ;
 fragment DOLLAR : '$' '{'* ;
 
-/// The inside of a *_by_lua_block, as the lexer of lua-nginx-module sees it: no string crosses a
-/// line, not even after a backslash.
+/// The inside of a *_by_lua_block, as the lexer of lua-nginx-module sees it. Where a string or a
+/// long bracket ends is no matter of words.
 mode LUA;
 
 LUA_OPEN : '{' -> type(OPEN) ;
 LUA_CLOSE : '}' -> type(CLOSE) ;
 LONG_BRACKET : '--'? '[' '='* '[' ;
+QUOTE : ["'] ;
 LUA_COMMENT : '--' (~[[\n] ~'\n'* | '[' '='* (~[=[\n] ~'\n'*)?)? -> skip ;
-LUA_STRING
-  : ('"' ('\\' ~'\n' | ~["\\\n])* '"' | '\'' ('\\' ~'\n' | ~['\\\n])* '\'') -> skip
-  ;
 LUA_CODE : (~[{}[\-"']+ | .) -> skip ;
 
 /// The inside of a *_by_php_block, where ngx-php counts braces and knows of no strings.

@@ -1,21 +1,21 @@
 package dev.nginxlint;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assertions;
 
-/// Text that a person has looked at; `-Dupdate` writes it anew, to be looked at in the diff.
+/// Results that a person looked at and found right.
 public final class Approved {
   private Approved() {}
 
-  /// Fails unless the file holds exactly this text.
+  /// Compares with the approved text in a file; with `-Dupdate` writes the file instead.
   public static void verify(Path approved, String actual) throws IOException {
     if (System.getProperty("update") != null) {
       Files.writeString(approved, actual);
       return;
     }
-    assertEquals(Files.exists(approved) ? Files.readString(approved) : "", actual);
+    String expected = Files.exists(approved) ? Files.readString(approved) : "";
+    Assertions.assertEquals(expected, actual, () -> approved + " is not what came out");
   }
 }

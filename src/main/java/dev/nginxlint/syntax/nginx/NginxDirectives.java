@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public final class NginxDirectives {
 
   /// The contexts in which a directive may stand; none if it is not known.
   public static Set<Context> contexts(String name) {
-    return Set.copyOf(places(name).keySet());
+    return Collections.unmodifiableSet(places(name).keySet());
   }
 
   /// Whether a directive opens a block in a context.

@@ -16,7 +16,7 @@ import org.antlr.v4.runtime.Token;
 public final class NginxParser {
   /// How deep blocks may nest. nginx sets no limit, but nobody nests so, and whoever walks the tree
   /// may recur.
-  static final int DEEPEST = 500;
+  private static final int DEEPEST = 500;
 
   /// How many complaints there may be of one file. nginx stops at the first.
   private static final int ENOUGH = 100;
@@ -32,7 +32,7 @@ public final class NginxParser {
   private final Characters characters;
   private final Nginx lexer;
   private final Buffer buffer;
-  private Template.Kind kind = Template.Kind.NONE;
+  private final Values values;
 
   private final Deque<Level> levels = new ArrayDeque<>();
   private final List<Span> comments = new ArrayList<>();
@@ -72,6 +72,7 @@ public final class NginxParser {
     lexer = new Nginx(characters);
     lexer.removeErrorListeners();
     buffer = new Buffer(text);
+    values = new Values(text);
   }
 
   private boolean marked() {
@@ -89,10 +90,11 @@ public final class NginxParser {
       token = lexer.nextToken();
     }
     finish();
-    if (kind != Template.Kind.CONTROL) {
+    if (values.kind() != Template.Kind.CONTROL) {
       problems.addAll(complaints);
     }
-    return new Parsed<>(new NginxTree(file, levels.peek().directives(), kind, comments), problems);
+    return new Parsed<>(
+        new NginxTree(file, levels.peek().directives(), values.kind(), comments), problems);
   }
 
   private void take(int type, int start, int end) {
@@ -105,7 +107,7 @@ public final class NginxParser {
       case Nginx.OPEN -> open(start, end);
       case Nginx.CLOSE -> close(start, end);
       case Nginx.COMMENT -> comment(start, end);
-      case Nginx.CONTROL -> kind = Template.Kind.CONTROL;
+      case Nginx.CONTROL -> values.control();
       default -> throw new IllegalStateException("no token of nginx: " + type);
     }
   }
@@ -117,30 +119,20 @@ public final class NginxParser {
     int last = end;
     while (text.charAt(last - 1) == Template.CONTROL) {
       last--;
-      kind = Template.Kind.CONTROL;
+      values.control();
     }
     Span at = file.span(start, last);
-    String value = value(at, start + quote, last - quote);
-    expansion = quoting == Quoting.NONE && Hole.is(value) && (expansion || words.isEmpty());
-    words.add(new Word(value, at, quoting));
+    add(new Word(values.of(at, start + quote, last - quote), at, quoting));
     quoteEnd = quoting == Quoting.NONE ? -1 : end;
     if (!template) {
       buffer.overflow(start, end, quoting).ifPresent(message -> complain(start, end, message));
     }
   }
 
-  private String value(Span at, int from, int to) {
-    if (!Escapes.in(text, from, to)) {
-      return text.substring(from, to);
-    }
-    if (text.substring(from, to).indexOf(Template.CONTROL) >= 0) {
-      kind = Template.Kind.CONTROL;
-    }
-    String value = Escapes.resolve(at, text, from, to).value();
-    if (kind == Template.Kind.NONE && Hole.in(value)) {
-      kind = Template.Kind.VALUES;
-    }
-    return value;
+  private void add(Word word) {
+    boolean hole = word.quoting() == Quoting.NONE && Hole.is(word.value());
+    expansion = hole && (expansion || words.isEmpty());
+    words.add(word);
   }
 
   /// After a quote nginx wants a blank, `;` or `{`; a `)` begins the next word.
@@ -155,13 +147,13 @@ public final class NginxParser {
   /// Words from a template that stand alone on their line, or in their block, stand for whole
   /// directives.
   private void skipExpansion(int next) {
-    if (words.isEmpty() || !expansion) {
+    if (!expansion || words.isEmpty()) {
       return;
     }
     boolean last = next == text.length() || text.charAt(next) == '}';
     if (last || text.substring(words.getLast().at().end(), next).contains("\n")) {
       words.clear();
-      kind = Template.Kind.CONTROL;
+      values.control();
     }
   }
 
@@ -173,13 +165,14 @@ public final class NginxParser {
       return;
     }
     expectBlank(start);
+    skipExpansion(start);
     complain(start, end, buffer.unclosed(start));
     int newline = text.indexOf('\n', start);
     String rest = text.substring(end, newline < 0 ? text.length() : newline).stripTrailing();
     int semicolon = rest.lastIndexOf(';');
     int last = end + (semicolon < 0 ? rest.length() : semicolon);
     Span at = file.span(start, last);
-    words.add(new Word(value(at, end, last), at, quote == '"' ? Quoting.DOUBLE : Quoting.SINGLE));
+    add(new Word(values.of(at, end, last), at, quote == '"' ? Quoting.DOUBLE : Quoting.SINGLE));
     characters.seek(last);
   }
 
@@ -188,8 +181,8 @@ public final class NginxParser {
     comments.add(file.span(start, text.charAt(end - 1) == '\r' ? end - 1 : end));
     if (!template) {
       buffer.overflow(start, end).ifPresent(message -> complain(start, end, message));
-    } else if (text.substring(start, end).indexOf(Template.CONTROL) >= 0) {
-      kind = Template.Kind.CONTROL;
+    } else {
+      values.control(start, end);
     }
   }
 

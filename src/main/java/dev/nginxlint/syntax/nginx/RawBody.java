@@ -2,6 +2,7 @@ package dev.nginxlint.syntax.nginx;
 
 import dev.nginxlint.syntax.grammar.Nginx;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /// A block whose text nginx hands to a module, which finds the closing brace by rules of its own.
@@ -11,9 +12,11 @@ enum RawBody {
   /// ngx-php.
   PHP("_by_php_block", Nginx.PHP);
 
-  /// A pattern for the beginning of a directive with such a block, up to and including the opening
+  /// How such a directive goes on after the first part of its name, up to and including the opening
   /// brace; the group is the suffix of the name.
-  static final String OPENING = "(?m)(?:^|[;{}])[ \\t]*\\w+(_by_(?:lua|php)_block)\\b[^{};#]*\\{";
+  static final Pattern OPENING =
+      Pattern.compile(
+          "(?m)(_by_(?<=(?:^|[;{}])[ \\t]{0,99}\\w{1,40})(?:lua|php)_block)\\b[^{};#]*\\{");
 
   private final String suffix;
   private final int mode;
@@ -51,32 +54,61 @@ enum RawBody {
     Nginx lexer = new Nginx(characters);
     lexer.removeErrorListeners();
     lexer.mode(mode);
+    Strings strings = new Strings(text);
     int depth = 1;
     while (depth > 0) {
       Token token = lexer.nextToken();
       switch (token.getType()) {
         case Nginx.OPEN -> depth++;
         case Nginx.CLOSE -> depth--;
+        case Nginx.QUOTE -> characters.seek(strings.after(token.getStartIndex()));
         case Nginx.LONG_BRACKET -> {
           String closing = token.getText().replace("--", "").replace('[', ']');
-          int at = text.indexOf(closing, token.getStopIndex() + 1);
-          if (at < 0) {
-            return new Extent.Unclosed(
-                token.getStartIndex(),
-                token.getStopIndex() + 1,
-                "Lua code block missing the closing long bracket \"" + closing + "\"");
+          int end = text.indexOf(closing, characters.index());
+          if (end < 0) {
+            String message = "Lua code block missing the closing long bracket \"" + closing + "\"";
+            return new Extent.Unclosed(token.getStartIndex(), characters.index(), message);
           }
-          characters.seek(at + closing.length());
+          characters.seek(end + closing.length());
         }
         case Token.EOF -> {
-          return new Extent.Unclosed(
-              from - 1,
-              from,
-              "unexpected end of file, expecting \"}\" of the code that is opened here");
+          String message = "unexpected end of file, expecting \"}\" of the code that begins here";
+          return new Extent.Unclosed(from - 1, from, message);
         }
-        default -> throw new IllegalStateException(token.toString());
+        default -> throw new IllegalStateException("no token of code: " + token);
       }
     }
     return new Extent.Closed(characters.index());
+  }
+
+  /// The strings in quotes of Lua. To lua-nginx-module none crosses a line, not even after a
+  /// backslash, and a quote that is not closed in its line is nothing.
+  private static final class Strings {
+    private final String text;
+
+    /// By quote, the end of the line in which no such quote closes another.
+    private final int[] barren = new int['\'' + 1];
+
+    Strings(String text) {
+      this.text = text;
+    }
+
+    /// Where to go on after a quote: after its string, or after itself if it is nothing.
+    int after(int start) {
+      char quote = text.charAt(start);
+      if (start < barren[quote]) {
+        return start + 1;
+      }
+      int end = start + 1;
+      while (end < text.length() && text.charAt(end) != '\n') {
+        if (text.charAt(end) == quote) {
+          return end + 1;
+        }
+        boolean escapes = text.charAt(end) == '\\' && !text.startsWith("\n", end + 1);
+        end += escapes ? 2 : 1;
+      }
+      barren[quote] = end;
+      return start + 1;
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.nginxlint.syntax.nginx;
 
 import dev.nginxlint.source.Hole;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,30 +25,19 @@ public final class Template {
   /// Stands in for a construct that yields no value. U+FFFE is no character, so no file has it.
   static final char CONTROL = '\uFFFE';
 
-  private static final String NAME = "%%[A-Za-z_][\\w.-]*%%|@[A-Za-z_][\\w.]*@";
-
-  /// What is met in templates only: outside of quotes and Lua, nginx knows no `{{`, and a table of
-  /// Lua rarely looks like an expression.
-  private static final Pattern SIGN =
+  /// An expression in double braces that no table of Lua looks like. Outside of quotes and Lua,
+  /// nginx knows no `{{`.
+  private static final Pattern EXPRESSION =
       Pattern.compile(
-          RawBody.OPENING
-              + "|\\{\\{\\{?[-~]?\\s*(?:[A-Za-z_.$(#/^>!]|([\"'])[^\"'\\n"
-              + "]*\\2\\s*\\|)[^{}\\n"
-              + "]*\\}\\}|\\{%[-+]?\\s*[A-Za-z_][^\\n"
-              + "]{0,300}?%\\}|^[ \\t]*\\{#[^\\n"
-              + "]*?#\\}|<%[^\\n"
-              + "]{0,300}?%>|"
-              + NAME);
+          "\\{\\{\\{?[-~]?\\s*(?:[A-Za-z_.$(#/^>!]|([\"'])[^\"'\\n]*\\1\\s*\\|)[^{}\\n]*\\}\\}");
 
-  /// How a construct begins, a name being all of one.
-  private static final Pattern CONSTRUCT =
-      Pattern.compile(
-          RawBody.OPENING
-              + "|(?<open>\\{\\{[-~]?\\s*/\\*|\\{\\{!--|\\{\\{\\{?|\\{%|\\{#|<%=?)|(?<name>"
-              + NAME
-              + ")");
+  private static final Pattern STATEMENT = Pattern.compile("\\{%[-+]?\\s*[A-Za-z_]");
 
-  /// An expression in double braces that steers the template instead of yielding a value.
+  private static final Pattern NAME = Pattern.compile("%%[A-Za-z_][\\w.-]*%%|@[A-Za-z_][\\w.]*@");
+
+  private static final Pattern COMMENT = Pattern.compile("\\{\\{(?:[-~]?\\s*(/\\*)|!--)");
+
+  /// What is in double braces and steers the template instead of yielding a value.
   private static final Pattern STEERING =
       Pattern.compile(
           "[-~]?\\s*(?:[#/^>!]|\\$\\w+(?:\\s*,\\s*\\$\\w+)?\\s*:?=[^=]"
@@ -55,50 +45,94 @@ public final class Template {
               + "|(?:if|else\\s+if|range|with|define|template|block)\\s+[^|\\s])");
 
   private final String text;
-  private final char[] masked;
-  private final Closing lineEnd = new Closing("\n");
-  private final Closing triple = new Closing("}}}");
-  private final Closing braces = new Closing("}}");
-  private final Closing slash = new Closing("*/");
-  private final Closing dashes = new Closing("--}}");
-  private final Closing percent = new Closing("%}");
-  private final Closing hash = new Closing("#}");
-  private final Closing angle = new Closing("%>");
+  private final List<Mark> openings;
+  private final Mark lineEnd;
+  private final Mark inner;
+  private final Mark triple;
+  private final Mark braces;
+  private final Mark slash;
+  private final Mark dashes;
+  private final Mark percent;
+  private final Mark hash;
+  private final Mark angle;
+
+  /// The text so far, once it turned out to be a template.
+  private char[] masked = {};
 
   private Template(String text) {
     this.text = text;
-    this.masked = text.toCharArray();
+    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "@", "_by_");
+    lineEnd = new Mark(text, "\n");
+    inner = new Mark(text, "{{");
+    triple = new Mark(text, "}}}");
+    braces = new Mark(text, "}}");
+    slash = new Mark(text, "*/");
+    dashes = new Mark(text, "--}}");
+    percent = new Mark(text, "%}");
+    hash = new Mark(text, "#}");
+    angle = new Mark(text, "%>");
   }
 
   /// The text with every construct of a template replaced, of equal length: the same text if there
   /// is none.
   static String mask(String text) {
-    return hasOpening(text) && isTemplate(text) ? new Template(text).mask() : text;
+    return new Template(text).isTemplate() ? new Template(text).mask() : text;
   }
 
-  private static boolean hasOpening(String text) {
-    return text.contains("{{")
-        || text.contains("{%")
-        || text.contains("{#")
-        || text.contains("<%")
-        || text.contains("%%")
-        || text.indexOf('@') >= 0;
-  }
-
-  private static boolean isTemplate(String text) {
-    Matcher sign = SIGN.matcher(text);
-    int from = 0;
-    while (sign.find(from)) {
-      if (sign.group(1) == null) {
-        return true;
-      }
-      from = afterCode(text, sign);
+  private int opening(int from) {
+    int first = text.length();
+    for (Mark opening : openings) {
+      first = Math.min(first, opening.next(from));
     }
-    return false;
+    return first;
+  }
+
+  private Matcher at(Pattern pattern, int start) {
+    return pattern
+        .matcher(text)
+        .region(start, text.length())
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false);
+  }
+
+  private boolean isTemplate() {
+    int at = opening(0);
+    while (at < text.length() && !isSign(at)) {
+      at = opening(text.charAt(at) == '_' ? afterCode(at) : at + 1);
+    }
+    return at < text.length();
+  }
+
+  /// Whether what stands here is met in templates only.
+  private boolean isSign(int at) {
+    int line = lineEnd.next(at);
+    return switch (text.charAt(at)) {
+      case '<' -> angle.after(at + 2) <= line;
+      case '%', '@' -> at(NAME, at).lookingAt();
+      case '_' -> false;
+      default ->
+          switch (text.charAt(at + 1)) {
+            case '{' -> at(EXPRESSION, at).lookingAt();
+            case '%' -> at(STATEMENT, at).lookingAt() && percent.after(at) <= line;
+            default -> startsLine(at) && hash.after(at) <= text.length();
+          };
+    };
+  }
+
+  private boolean startsLine(int at) {
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || text.charAt(before) == '\n';
   }
 
   /// Where a block of program text ends, whose braces and comments are no template's.
-  private static int afterCode(String text, Matcher opening) {
+  private int afterCode(int at) {
+    Matcher opening = at(RawBody.OPENING, at);
+    if (!opening.lookingAt()) {
+      return at + 1;
+    }
     RawBody body = RawBody.of(opening.group(1)).orElseThrow();
     return switch (body.extent(text, opening.end())) {
       case RawBody.Extent.Closed(int end) -> end;
@@ -107,69 +141,60 @@ public final class Template {
   }
 
   private String mask() {
-    Matcher construct = CONSTRUCT.matcher(text);
-    int from = 0;
-    while (construct.find(from)) {
-      if (construct.group(1) != null) {
-        from = afterCode(text, construct);
-      } else if (construct.group("name") != null) {
-        from = replace(construct.start(), construct.end(), Hole.MARK);
-      } else {
-        from = enclosed(construct.group("open"), construct.start(), construct.end());
-      }
+    masked = text.toCharArray();
+    int at = opening(0);
+    while (at < text.length()) {
+      at = opening(replaceAt(at));
     }
     return new String(masked);
   }
 
-  /// Replaces the construct that `open` begins; answers where to go on.
-  private int enclosed(String open, int start, int from) {
-    return switch (open) {
-      case "{%" -> replace(start, percent.after(from), CONTROL);
-      case "{#" -> replace(start, hash.after(from), CONTROL);
-      case "<%" -> replace(start, angle.after(from), CONTROL);
-      case "<%=" -> replace(start, angle.after(from), Hole.MARK);
-      case "{{!--" -> replace(start, dashes.after(from), CONTROL);
-      case "{{", "{{{" -> expression(start, from);
-      default -> replace(start, braces.after(slash.after(from)), CONTROL);
+  /// Replaces the construct that begins here; answers where to go on.
+  private int replaceAt(int at) {
+    return switch (text.charAt(at)) {
+      case '_' -> afterCode(at);
+      case '<' ->
+          replace(at, angle.after(at + 2), text.startsWith("<%=", at) ? Hole.MARK : CONTROL);
+      case '%', '@' -> {
+        Matcher name = at(NAME, at);
+        yield name.lookingAt() ? replace(at, name.end(), Hole.MARK) : at + 1;
+      }
+      default ->
+          switch (text.charAt(at + 1)) {
+            case '{' -> replaceBraces(at);
+            case '%' -> replace(at, percent.after(at + 2), CONTROL);
+            default -> replaceComment(at);
+          };
     };
   }
 
-  /// Replaces an expression, which does not go beyond its line.
-  private int expression(int start, int from) {
-    int limit = lineEnd.after(from);
-    boolean tripled = text.startsWith("{{{", start) && triple.after(from) <= limit;
-    int end = tripled ? triple.after(from) : braces.after(from);
-    if (end > limit) {
-      return from;
+  /// Replaces a comment of Jinja; within a line, a block may begin with a comment of nginx.
+  private int replaceComment(int at) {
+    int end = hash.after(at + 2);
+    return startsLine(at) || end <= lineEnd.next(at) ? replace(at, end, CONTROL) : at + 1;
+  }
+
+  private int replaceBraces(int at) {
+    Matcher comment = at(COMMENT, at);
+    if (comment.lookingAt()) {
+      boolean go = comment.group(1) != null;
+      int end = go ? braces.after(slash.after(comment.end())) : dashes.after(comment.end());
+      return replace(at, end, CONTROL);
     }
-    String inside = text.substring(start + 2, end - 2);
-    return replace(start, end, STEERING.matcher(inside).lookingAt() ? CONTROL : Hole.MARK);
+    boolean tripled = text.startsWith("{{{", at) && triple.after(at) <= inner.next(at + 3);
+    int end = tripled ? triple.after(at) : braces.after(at + 2);
+    if (end > Math.min(text.length(), inner.next(at + 3))) {
+      return at + 1;
+    }
+    boolean steers = STEERING.matcher(text.substring(at + 2, end - 2)).lookingAt();
+    return replace(at, end, steers ? CONTROL : Hole.MARK);
   }
 
   private int replace(int start, int end, char mark) {
     if (end > text.length()) {
-      return start + 2;
+      return start + 1;
     }
     Arrays.fill(masked, start, end, mark);
     return end;
-  }
-
-  /// What ends a construct; asked for growing offsets, it reads the text once.
-  private final class Closing {
-    private final String mark;
-    private int next = -1;
-
-    Closing(String mark) {
-      this.mark = mark;
-    }
-
-    /// The end of the next one at or after `from`; beyond the text if there is none.
-    int after(int from) {
-      if (next < from) {
-        int found = from <= text.length() ? text.indexOf(mark, from) : -1;
-        next = found < 0 ? Integer.MAX_VALUE - mark.length() : found;
-      }
-      return next + mark.length();
-    }
   }
 }
