@@ -4,6 +4,8 @@ import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.compose.Projects;
 import dev.nginxlint.lower.container.ProjectLowering;
+import dev.nginxlint.lower.host.HostLowering;
+import dev.nginxlint.lower.loose.LooseLowering;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceSet;
 import java.util.ArrayList;
@@ -22,8 +24,14 @@ public final class Lowering {
   public static Lowered lower(SourceSet files) {
     Sources sources = new Sources(files);
     List<Part> parts = new ArrayList<>();
+    if (files.layout() == SourceSet.Layout.HOST) {
+      parts.add(HostLowering.lower(sources));
+    }
     for (ComposeProject project : Projects.find(files)) {
       parts.add(ProjectLowering.lower(sources, project));
+    }
+    if (files.layout() == SourceSet.Layout.REPOSITORY) {
+      parts.addAll(LooseLowering.lower(sources, sources::isClaimed));
     }
     return new Lowered(parts, sources.problems(), sources.count());
   }

@@ -1,9 +1,11 @@
 package dev.nginxlint.lower;
 
 import dev.nginxlint.lower.nginx.NginxFiles;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public final class Sources {
   private final NginxFiles nginx = new NginxFiles();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<SourceFile> read = new LinkedHashSet<>();
+  private final Set<String> claimed = new HashSet<>();
 
   /// The files of a set.
   public Sources(SourceSet set) {
@@ -49,6 +52,21 @@ public final class Sources {
   /// Remembers a file that somebody else read.
   public void used(SourceFile file) {
     read.add(file);
+  }
+
+  /// Says that what lies at a path belongs to a container.
+  public void claim(String path) {
+    claimed.add(path);
+  }
+
+  /// Whether a file belongs to a container.
+  public boolean isClaimed(String path) {
+    for (String at = path; !at.equals("/"); at = Paths.parent(at)) {
+      if (claimed.contains(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Remembers why something could not be judged.

@@ -9,18 +9,18 @@ import java.util.Set;
 /// @param primary the own group of each user
 /// @param memberships the other groups of each user
 /// @param complete whether both files were there: what they do not say is not so
-record Accounts(
+public record Accounts(
     Map<String, String> primary, Map<String, Set<String>> memberships, boolean complete) {
   /// Nothing is known.
-  static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of(), false);
+  public static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of(), false);
 
   /// The own group of a user.
-  Optional<String> primaryGroup(String user) {
+  public Optional<String> primaryGroup(String user) {
     return Optional.ofNullable(primary.get(user));
   }
 
   /// The other groups of a user, if we would see them.
-  Optional<Set<String>> groups(String user) {
+  public Optional<Set<String>> groups(String user) {
     return complete ? Optional.of(memberships.getOrDefault(user, Set.of())) : Optional.empty();
   }
 }

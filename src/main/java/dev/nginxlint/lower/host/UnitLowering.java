@@ -2,6 +2,7 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
+import dev.nginxlint.lower.host.HostServices.NginxUnit;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
 import dev.nginxlint.server.Activation;
@@ -9,6 +10,7 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Bind;
@@ -56,12 +58,9 @@ final class UnitLowering {
 
   /// What came of a service beside what was added to the draft.
   ///
-  /// @param nginx the nginx that it starts, with the process that is to run it
+  /// @param nginx the nginx that it starts
   /// @param unknown why it may listen on more than what was added
   record Lowered(Optional<NginxUnit> nginx, Optional<String> unknown) {}
-
-  /// An nginx that a unit starts.
-  record NginxUnit(Launched.Nginx started, Process process) {}
 
   /// Adds a service, and the sockets that systemd hands it.
   Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
@@ -95,8 +94,14 @@ final class UnitLowering {
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
     }
     directories(unit, service);
-    Optional<NginxUnit> nginx = launched.nginx().map(found -> new NginxUnit(found, template));
-    return new Lowered(nginx, launched.unknown().map(why -> unit.name() + ": " + why));
+    Optional<NginxUnit> nginx =
+        launched
+            .nginx()
+            .map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
+    // What runs once and ends listens on nothing when it is over.
+    boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
+    return new Lowered(
+        nginx, once ? Optional.empty() : launched.unknown().map(why -> unit.name() + ": " + why));
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {

@@ -71,6 +71,11 @@ public final class Units {
     return directories.stream().map(found -> new Units(repository, List.of(found))).toList();
   }
 
+  /// The units among the files of one directory.
+  public static Units in(SourceSet repository, String directory) {
+    return new Units(repository, List.of(directory));
+  }
+
   /// The names that have a file or a link, templates and aliases among them, sorted.
   public List<UnitName> names() {
     return found.names();

@@ -1,11 +1,13 @@
 package dev.nginxlint.lower.loose;
 
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.syntax.nginx.Context;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.NginxDirectives;
+import dev.nginxlint.syntax.nginx.NginxTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,17 +85,26 @@ final class NginxFinder {
   }
 
   private Optional<Candidate> judge(String path, SourceFile file) {
-    List<Directive> directives = sources.nginx().tree(file).directives();
-    boolean main = has(directives, "http") || has(directives, "stream");
-    if (main) {
-      return Optional.of(new Candidate(path, file, Kind.MAIN));
+    Parsed<NginxTree> parsed = sources.nginx().parse(file);
+    List<Directive> directives = parsed.tree().directives();
+    // Other languages have such blocks too; what nginx refuses and does not say it is nginx's is
+    // theirs.
+    if (!parsed.problems().isEmpty() && !path.toLowerCase(Locale.ROOT).contains("nginx")) {
+      return Optional.empty();
     }
+    boolean main = has(directives, "http") || has(directives, "stream");
     boolean site = has(directives, "server") || has(directives, "upstream");
-    boolean fits =
-        NginxDirectives.guess(directives)
+    if (!main && !site) {
+      return Optional.empty();
+    }
+    Optional<Context> guess = NginxDirectives.guess(directives);
+    return main
+        ? guess
+            .filter(context -> context == Context.MAIN)
+            .map(_ -> new Candidate(path, file, Kind.MAIN))
+        : guess
             .filter(context -> context == Context.HTTP || context == Context.STREAM)
-            .isPresent();
-    return site && fits ? Optional.of(new Candidate(path, file, Kind.SITE)) : Optional.empty();
+            .map(_ -> new Candidate(path, file, Kind.SITE));
   }
 
   private static boolean has(List<Directive> directives, String block) {

@@ -60,6 +60,11 @@ public final class Configurations {
     return given.isPresent() ? Optional.empty() : implied();
   }
 
+  /// The configuration that begins with a main file.
+  public Configuration from(View.Found.Present main) {
+    return new Assembly(files, view, "/etc/nginx").of(main);
+  }
+
   private Optional<Configuration> implied() {
     List<View.Found.Present> sites = new ArrayList<>();
     for (String directory : SITES) {

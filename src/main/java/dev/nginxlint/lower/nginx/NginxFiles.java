@@ -19,20 +19,28 @@ public final class NginxFiles {
   private final IdentityHashMap<SourceFile, Parsed<NginxTree>> trees = new IdentityHashMap<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
-  /// The directives of a file, filled in if it is a template of the place's environment.
+  /// The directives of a file, filled in if it is a template of the place's environment; what could
+  /// not be read of it is a problem.
   List<Directive> directives(View.Found.Present present) {
-    List<Directive> written = tree(present.file()).directives();
+    Parsed<NginxTree> parsed = parse(present.file());
+    problems.addAll(parsed.problems());
+    List<Directive> written = parsed.tree().directives();
     return present.rendering().map(env -> new Envsubst(env).apply(written)).orElse(written);
   }
 
-  /// The tree of a file.
-  public NginxTree tree(SourceFile file) {
-    return parsed(file).tree();
+  /// What a file holds that may or may not be nginx's.
+  public Parsed<NginxTree> parse(SourceFile file) {
+    Parsed<NginxTree> known = trees.get(file);
+    if (known == null) {
+      known = NginxParser.parse(file);
+      trees.put(file, known);
+    }
+    return known;
   }
 
   /// Whether the tree of a file may lack directives, or have some that will not be there.
   boolean isPartial(SourceFile file) {
-    Parsed<NginxTree> parsed = parsed(file);
+    Parsed<NginxTree> parsed = parse(file);
     return !parsed.problems().isEmpty() || parsed.tree().template() == Template.Kind.CONTROL;
   }
 
@@ -44,15 +52,5 @@ public final class NginxFiles {
   /// Everything that could not be judged, in the order it was met.
   public List<Problem> problems() {
     return List.copyOf(problems);
-  }
-
-  private Parsed<NginxTree> parsed(SourceFile file) {
-    Parsed<NginxTree> known = trees.get(file);
-    if (known == null) {
-      known = NginxParser.parse(file);
-      trees.put(file, known);
-      problems.addAll(known.problems());
-    }
-    return known;
   }
 }

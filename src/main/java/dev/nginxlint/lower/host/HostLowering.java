@@ -1,0 +1,96 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.nginx.Configuration;
+import dev.nginxlint.lower.nginx.Configurations;
+import dev.nginxlint.lower.nginx.Generation;
+import dev.nginxlint.lower.nginx.NginxLowering;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.syntax.unit.UnitName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What the file system of a host contributes: its units, and the nginx that it runs.
+public final class HostLowering {
+  /// Where administrators and generators put units; what packages bring counts if it is enabled.
+  private static final List<String> OWN =
+      List.of("/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system");
+
+  private final Sources sources;
+  private final HostView view;
+  private final Accounts accounts;
+  private final Draft draft = new Draft();
+
+  private HostLowering(Sources sources) {
+    this.sources = sources;
+    this.view = new HostView(sources);
+    this.accounts = Accounts.UNKNOWN;
+  }
+
+  /// The part that the files of a host make.
+  public static Part lower(Sources sources) {
+    return new HostLowering(sources).part();
+  }
+
+  private Part part() {
+    Units units = Units.of(sources.set());
+    Set<UnitName> enabled =
+        units.wanted().stream()
+            .map(Wanted::unit)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Unit> loaded = names(units, enabled).stream().map(units::load).toList();
+    HostServices.Result services =
+        new HostServices(sources, view, accounts, draft)
+            .add(loaded, name -> start(name, enabled));
+    nginx(services.nginx());
+    draft.add(HostServices.host(services.unknown()));
+    return draft.part("/", Part.Kind.HOST, Optional.empty());
+  }
+
+  private static Start start(UnitName name, Set<UnitName> enabled) {
+    if (enabled.isEmpty()) {
+      return Start.UNKNOWN;
+    }
+    boolean bySocket = enabled.contains(name.withType("socket"));
+    return enabled.contains(name) || bySocket ? Start.AUTOMATIC : Start.BY_HAND;
+  }
+
+  /// The units that run, or that an administrator made to be run.
+  private Set<UnitName> names(Units units, Set<UnitName> enabled) {
+    Set<UnitName> names = new LinkedHashSet<>();
+    for (UnitName name : units.names()) {
+      boolean own =
+          OWN.stream().anyMatch(d -> sources.set().tree().list(d).contains(name.toString()));
+      if (!name.isTemplate() && own) {
+        names.add(name);
+      }
+    }
+    names.addAll(enabled);
+    return names;
+  }
+
+  private void nginx(Optional<HostServices.NginxUnit> unit) {
+    Optional<String> given =
+        unit.flatMap(HostServices.NginxUnit::configuration)
+            .map(path -> Paths.resolve("/etc/nginx", path));
+    Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
+    if (configuration.isPresent()) {
+      Process process =
+          NginxProcess.of(
+              configuration.get(),
+              HostServices.host(Optional.empty()),
+              accounts,
+              unit.map(HostServices.NginxUnit::process),
+              Optional.empty());
+      draft.add(process);
+      NginxLowering.lower(configuration.get(), process, Generation.BEFORE_1_29_7, draft);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.syntax.unit.UnitName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// The services of one host, each with the sockets that systemd opens for it.
+public final class HostServices {
+  private final Sources sources;
+  private final UnitLowering lowering;
+  private final Place place;
+
+  /// @param view the file tree in which the services run
+  public HostServices(Sources sources, View view, Accounts accounts, Draft draft) {
+    this.sources = sources;
+    this.place = host(Optional.empty());
+    this.lowering = new UnitLowering(view, place, accounts, draft);
+  }
+
+  /// What came of the services beside what was added to the draft.
+  ///
+  /// @param nginx the process of the unit that starts nginx, and what it starts it with
+  /// @param unknown why something unseen may be listening
+  public record Result(Optional<NginxUnit> nginx, Optional<String> unknown) {}
+
+  /// The unit that starts nginx.
+  ///
+  /// @param configuration the argument of `-c`
+  public record NginxUnit(Process process, Optional<String> configuration) {}
+
+  /// The host, with a reason why it is open.
+  public static Place host(Optional<String> open) {
+    return new Place(
+        "host",
+        Place.Kind.HOST,
+        "the host",
+        Optional.empty(),
+        "host",
+        List.of(),
+        List.of(),
+        List.of(),
+        open);
+  }
+
+  /// Adds the services among some units.
+  ///
+  /// @param start whether a unit comes up by itself
+  public Result add(Collection<Unit> units, Function<UnitName, Start> start) {
+    Map<String, List<HandedSocket>> sockets = new TreeMap<>();
+    for (Unit unit : units) {
+      sources.report(unit.problems());
+      unit.parts().forEach(part -> sources.used(part.file()));
+      if (unit.name().type().equals("socket")) {
+        HandedSocket.of(unit)
+            .ifPresent(s -> sockets.computeIfAbsent(service(unit), _ -> new ArrayList<>()).add(s));
+      }
+    }
+    Optional<NginxUnit> nginx = Optional.empty();
+    Optional<String> unknown = Optional.empty();
+    for (Unit unit : units) {
+      if (unit.name().type().equals("service") && !unit.parts().isEmpty()) {
+        String name = unit.name().toString();
+        UnitLowering.Lowered lowered =
+            lowering.lower(
+                unit,
+                at(unit),
+                start.apply(unit.name()),
+                sockets.getOrDefault(name, List.of()));
+        nginx = nginx.or(lowered::nginx);
+        unknown = unknown.or(lowered::unknown);
+      }
+    }
+    return new Result(nginx, unknown);
+  }
+
+  private static Span at(Unit unit) {
+    SourceFile file = unit.parts().getFirst().file();
+    return file.span(0, file.line(1).length());
+  }
+
+  /// The name of the service that a socket unit starts.
+  private static String service(Unit socket) {
+    return new UnitSettings(socket, "Socket")
+        .text("Service")
+        .map(Text::value)
+        .orElseGet(() -> socket.name().withType("service").toString());
+  }
+}

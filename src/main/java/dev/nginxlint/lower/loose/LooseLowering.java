@@ -1,0 +1,173 @@
+package dev.nginxlint.lower.loose;
+
+import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.host.Accounts;
+import dev.nginxlint.lower.host.HostServices;
+import dev.nginxlint.lower.host.NginxProcess;
+import dev.nginxlint.lower.host.Unit;
+import dev.nginxlint.lower.host.Units;
+import dev.nginxlint.lower.loose.NginxFinder.Candidate;
+import dev.nginxlint.lower.nginx.Configuration;
+import dev.nginxlint.lower.nginx.Configurations;
+import dev.nginxlint.lower.nginx.Generation;
+import dev.nginxlint.lower.nginx.NginxLowering;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.syntax.unit.UnitName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// What the files of a repository contribute that are for hosts: one part for every nginx, with the
+/// units that stand beside it.
+public final class LooseLowering {
+  /// How many folders may lie between an nginx and its units.
+  private static final int FAR = 3;
+
+  private final Sources sources;
+  private final List<String> files;
+  private final Map<String, List<Candidate>> nginx = new TreeMap<>();
+  private final Map<String, Set<String>> units = new TreeMap<>();
+
+  private LooseLowering(Sources sources, Predicate<String> claimed) {
+    this.sources = sources;
+    this.files = sources.set().files().stream().filter(claimed.negate()).toList();
+  }
+
+  /// The parts that the files make.
+  ///
+  /// @param claimed whether a file belongs to a container
+  public static List<Part> lower(Sources sources, Predicate<String> claimed) {
+    return new LooseLowering(sources, claimed).parts();
+  }
+
+  private List<Part> parts() {
+    NginxFinder finder = new NginxFinder(sources);
+    for (String path : files) {
+      String home = Homes.of(path);
+      if (isUnit(path)) {
+        units.computeIfAbsent(home, _ -> new TreeSet<>()).add(Paths.parent(path));
+      } else {
+        finder
+            .candidate(path)
+            .ifPresent(c -> nginx.computeIfAbsent(home, _ -> new ArrayList<>()).add(c));
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (String home : nginx.keySet()) {
+      Optional<String> beside = beside(home);
+      beside.ifPresent(taken::add);
+      alternatives(nginx.get(home)).forEach(group -> parts.add(part(home, beside, group)));
+    }
+    for (String home : units.keySet()) {
+      if (!taken.contains(home)) {
+        parts.add(part(home, Optional.of(home), List.of()));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isUnit(String path) {
+    return UnitName.parse(Paths.name(path))
+        .filter(name -> name.type().equals("service") || name.type().equals("socket"))
+        .isPresent();
+  }
+
+  /// The home of the units that go with an nginx: its own, or the nearest if that is one.
+  private Optional<String> beside(String home) {
+    if (units.containsKey(home)) {
+      return Optional.of(home);
+    }
+    int nearest = FAR + 1;
+    Optional<String> found = Optional.empty();
+    for (String other : units.keySet()) {
+      int distance = Homes.distance(home, other);
+      if (distance >= 0 && distance < nearest) {
+        nearest = distance;
+        found = Optional.of(other);
+      } else if (distance == nearest) {
+        found = Optional.empty();
+      }
+    }
+    boolean only = units.size() == 1 && nginx.size() == 1;
+    return only ? units.keySet().stream().findFirst() : found;
+  }
+
+  /// Two main files in one folder are never read by one nginx.
+  private static List<List<Candidate>> alternatives(List<Candidate> candidates) {
+    List<Candidate> mains =
+        candidates.stream().filter(c -> c.kind() == NginxFinder.Kind.MAIN).toList();
+    List<Candidate> sites =
+        candidates.stream().filter(c -> c.kind() == NginxFinder.Kind.SITE).toList();
+    if (mains.size() <= 1) {
+      return List.of(candidates);
+    }
+    List<List<Candidate>> groups = new ArrayList<>();
+    mains.forEach(main -> groups.add(List.of(main)));
+    if (!sites.isEmpty()) {
+      groups.add(sites);
+    }
+    return groups;
+  }
+
+  private Part part(String home, Optional<String> beside, List<Candidate> candidates) {
+    Draft draft = new Draft();
+    String root = beside.map(other -> Paths.common(home, other)).orElse(home);
+    LooseView view =
+        new LooseView(sources, files.stream().filter(f -> Paths.within(root, f)).toList());
+    HostServices.Result services =
+        beside
+            .map(other -> services(units.get(other), view, draft))
+            .orElse(new HostServices.Result(Optional.empty(), Optional.empty()));
+    nginx(candidates, view, services, draft);
+    draft.add(HostServices.host(services.unknown()));
+    return draft.part(home, Part.Kind.LOOSE, Optional.empty());
+  }
+
+  private HostServices.Result services(Set<String> directories, View view, Draft draft) {
+    List<Unit> loaded = new ArrayList<>();
+    for (String directory : directories) {
+      Units found = Units.in(sources.set(), directory);
+      found.names().forEach(name -> loaded.add(found.load(name)));
+    }
+    return new HostServices(sources, view, Accounts.UNKNOWN, draft)
+        .add(loaded, _ -> Start.UNKNOWN);
+  }
+
+  private void nginx(
+      List<Candidate> candidates, View view, HostServices.Result services, Draft draft) {
+    Configurations configurations = new Configurations(sources.nginx(), view);
+    Optional<Process> process = Optional.empty();
+    for (Candidate candidate : candidates) {
+      View.Found.Present present = new View.Found.Present(candidate.file());
+      Configuration configuration =
+          candidate.kind() == NginxFinder.Kind.MAIN
+              ? configurations.from(present)
+              : configurations.around(List.of(present));
+      sources.used(candidate.file());
+      if (process.isEmpty()) {
+        process =
+            Optional.of(
+                NginxProcess.of(
+                    configuration,
+                    HostServices.host(Optional.empty()),
+                    Accounts.UNKNOWN,
+                    services.nginx().map(HostServices.NginxUnit::process),
+                    Optional.empty()));
+        draft.add(process.get());
+      }
+      NginxLowering.lower(configuration, process.get(), Generation.BEFORE_1_29_7, draft);
+    }
+  }
+}
