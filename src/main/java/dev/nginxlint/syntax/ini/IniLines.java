@@ -78,19 +78,20 @@ final class IniLines {
   /// configparser.py: a line that is indented deeper than its option goes on with the value.
   private void indented(int start) {
     int indent = Integer.MAX_VALUE;
+    List<Text> parts = new ArrayList<>();
     for (int at = start; at < text.length(); at = next(at)) {
       Text line = strip(at, endBeforeComment(at));
       if (line.length() == 0) {
         continue;
       }
       int depth = line.span().start() - at;
-      if (depth > indent) {
-        lines.set(lines.size() - 1, join(lines.getLast(), line));
-      } else {
-        lines.add(line);
+      if (depth <= indent) {
+        join(parts);
         indent = line.charAt(0) == '[' ? Integer.MAX_VALUE : depth;
       }
+      parts.add(line);
     }
+    join(parts);
   }
 
   private int endBeforeComment(int start) {
@@ -106,14 +107,22 @@ final class IniLines {
     return end;
   }
 
-  private Text join(Text above, Text below) {
-    int from = above.span().end();
-    int to = below.span().start();
-    return Text.at(above.span().through(below.span()))
-        .append(above, 0, above.length())
-        .derived("\n", from, to)
-        .append(below, 0, below.length())
-        .build();
+  /// Adds the parts of a line as one, and begins a new one.
+  private void join(List<Text> parts) {
+    if (!parts.isEmpty()) {
+      Text.Builder line = Text.at(parts.getFirst().span().through(parts.getLast().span()));
+      int end = parts.getFirst().span().start();
+      for (Text part : parts) {
+        int next = part.span().start();
+        if (line.length() > 0) {
+          line.derived("\n", end, next);
+        }
+        line.append(part, 0, part.length());
+        end = part.span().end();
+      }
+      lines.add(line.build());
+      parts.clear();
+    }
   }
 
   private Text strip(int start, int end) {
