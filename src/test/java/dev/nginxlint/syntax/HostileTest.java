@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.account.EnvFile;
+import dev.nginxlint.syntax.account.Group;
+import dev.nginxlint.syntax.account.Host;
+import dev.nginxlint.syntax.account.Tmpfile;
+import dev.nginxlint.syntax.account.User;
 import dev.nginxlint.syntax.dockerfile.Dockerfile;
 import dev.nginxlint.syntax.dockerfile.DockerfileReader;
 import dev.nginxlint.syntax.dockerfile.Substitution;
 import dev.nginxlint.syntax.ini.IniDialect;
 import dev.nginxlint.syntax.ini.IniParser;
+import dev.nginxlint.syntax.unit.Specifiers;
+import dev.nginxlint.syntax.unit.Timespan;
+import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
+import dev.nginxlint.syntax.unit.Value;
+import dev.nginxlint.syntax.unit.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +92,17 @@ class HostileTest {
     IniParser.parse(file, IniDialect.SUPERVISOR);
     Dockerfile dockerfile = DockerfileReader.read(file).tree();
     dockerfile.stages().forEach(stage -> expand(stage.base()));
-    expand(Text.of(file.span()));
+    Text whole = Text.of(file.span());
+    expand(whole);
+    Words.split(whole, Words.Escapes.DECODED);
+    Specifiers.expand(whole, new UnitName("a", Optional.of(""), "service"));
+    Timespan.parse(whole);
+    Value.size(whole);
+    EnvFile.read(file);
+    User.read(file);
+    Group.read(file);
+    Host.read(file);
+    Tmpfile.read(file);
   }
 
   private static void expand(Text text) {
