@@ -1,8 +1,8 @@
 package dev.nginxlint.syntax.account;
 
 import dev.nginxlint.source.SourceFile;
-import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.unit.Variable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +17,6 @@ public final class EnvFile {
     this.file = file;
     this.text = file.text();
   }
-
-  /// One variable; of two with one name the later counts.
-  public record Variable(Sourced<String> name, Text value) {}
 
   /// The variables of a file, in order; lines without `=` and names that no environment takes are
   /// skipped as systemd skips them.
@@ -46,7 +43,7 @@ public final class EnvFile {
     Text name = Text.of(file.span(start, stripped(start, equals)));
     at = equals + 1;
     Text value = value();
-    if (name.value().matches("[A-Za-z_][A-Za-z0-9_]*")) {
+    if (Variable.isName(name.value())) {
       variables.add(new Variable(name.sourced(), value));
     }
   }

@@ -6,6 +6,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.Placeholders;
 import dev.nginxlint.syntax.ini.IniDialect.Allowance;
 import dev.nginxlint.syntax.ini.IniTree.Entry;
 import dev.nginxlint.syntax.ini.IniTree.Section;
@@ -58,6 +59,9 @@ public final class IniParser {
   }
 
   private void add(Text line) {
+    if (Placeholders.isTag(line, problems)) {
+      return;
+    }
     if (line.charAt(0) == '[') {
       open(line);
       return;
@@ -97,7 +101,7 @@ public final class IniParser {
     } else {
       Optional<Text> raw =
           rest.map(text -> line.slice(line.length() - text.length(), line.length()));
-      Optional<Text> value = raw.flatMap(this::value);
+      Optional<Text> value = raw.flatMap(this::value).map(Placeholders::asHoles);
       if (raw.isPresent() && value.isEmpty()) {
         refuse(line.span(), "has a value that php cannot read");
       } else {

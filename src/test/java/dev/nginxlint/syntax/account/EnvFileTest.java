@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nginxlint.Installed;
 import dev.nginxlint.source.SourceFile;
-import dev.nginxlint.syntax.account.EnvFile.Variable;
+import dev.nginxlint.syntax.unit.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
