@@ -6,6 +6,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.Placeholders;
 import dev.nginxlint.syntax.dockerfile.Instruction.Flag;
 import dev.nginxlint.syntax.grammar.DockerfileParser;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 /// Reads a Dockerfile as BuildKit does; a `{{ placeholder }}` of a template becomes a hole.
 public final class DockerfileReader {
   private static final Pattern HEREDOC = Pattern.compile("\\d*<<(-?)([^<]+)");
-  private static final Pattern TEMPLATE_TAG = Pattern.compile("\\{[%{#].*", Pattern.DOTALL);
 
   private final SourceFile file;
   private final List<Problem> problems = new ArrayList<>();
@@ -30,7 +30,6 @@ public final class DockerfileReader {
   private final List<Stage> stages = new ArrayList<>();
   private final List<Instruction> stage = new ArrayList<>();
   private Optional<Stage> open = Optional.empty();
-  private boolean template;
 
   private DockerfileReader(SourceFile file) {
     this.file = file;
@@ -52,15 +51,10 @@ public final class DockerfileReader {
   }
 
   private void add(Text line) {
-    if (TEMPLATE_TAG.matcher(line.value()).matches()) {
-      if (!template) {
-        problems.add(
-            new Problem(line.span(), "is a tag of a template, which decides what is built"));
-      }
-      template = true;
+    if (Placeholders.isTag(line, problems)) {
       return;
     }
-    Statement statement = statement(Words.withHoles(line));
+    Statement statement = statement(Placeholders.asHoles(line));
     String keyword = statement.keyword().value();
     if (keyword.equals("FROM")) {
       from(statement);

@@ -1,17 +1,11 @@
 package dev.nginxlint.syntax.dockerfile;
 
-import dev.nginxlint.source.Hole;
-import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Cuts the arguments of an instruction into words, quotes and variables left as they are.
 final class Words {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}", Pattern.DOTALL);
-
   private Words() {}
 
   /// Words between blanks.
@@ -55,19 +49,5 @@ final class Words {
       words.add(text.slice(start, text.length()));
     }
     return words;
-  }
-
-  /// The text with each `{{ placeholder }}` of a template as a hole.
-  static Text withHoles(Text text) {
-    Matcher placeholder = PLACEHOLDER.matcher(text.value());
-    Text.Builder result = Text.at(text.span());
-    int at = 0;
-    while (placeholder.find()) {
-      Span span = text.span(placeholder.start(), placeholder.end());
-      result.append(text, at, placeholder.start());
-      result.derived(Hole.STRING, span.start(), span.end());
-      at = placeholder.end();
-    }
-    return at == 0 ? text : result.append(text, at, text.length()).build();
   }
 }

@@ -5,6 +5,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.Placeholders;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import dev.nginxlint.syntax.grammar.Unit;
 import dev.nginxlint.syntax.grammar.UnitLexer;
@@ -91,6 +92,9 @@ public final class UnitParser {
 
   private void assign(Unit.AssignmentContext assignment) {
     Text whole = strip(text(assignment));
+    if (Placeholders.isTag(whole, problems)) {
+      return;
+    }
     if (header.length() == 0) {
       ignored.add(new Ignored(whole.span(), "assignment outside of a section"));
     } else if (assignment.EQUALS() == null) {
@@ -104,7 +108,8 @@ public final class UnitParser {
         int end = margin + assignment.EQUALS().getSymbol().getStopIndex() + 1;
         value = Text.of(file.span(end, end));
       }
-      entries.add(new Entry(key.sourced(), value, key.span().through(value.span())));
+      Span at = key.span().through(value.span());
+      entries.add(new Entry(key.sourced(), Placeholders.asHoles(value), at));
     }
   }
 

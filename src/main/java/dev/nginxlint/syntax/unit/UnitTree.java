@@ -27,7 +27,8 @@ public record UnitTree(SourceFile file, List<Section> sections, List<Ignored> ig
 
   /// One assignment; an empty value is kept, since it resets a list.
   ///
-  /// @param value without the blanks around it, each continuation being one blank
+  /// @param value without the blanks around it, each continuation being one blank and each
+  ///   placeholder of a template a hole
   /// @param at from the key to the end of the value
   public record Entry(Sourced<String> key, Text value, Span at) {}
 

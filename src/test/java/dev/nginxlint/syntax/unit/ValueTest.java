@@ -87,6 +87,22 @@ class ValueTest {
     assertEquals(Optional.empty(), Setting.text(entries("User", "User=www\nUser=\n")));
   }
 
+  @Test
+  void environments_are_made_of_assignments() {
+    String lines =
+        """
+        Environment=GONE=1
+        Environment=
+        Environment=A=1 "B=x y" nonsense 1C=2 %p=3 D=%t/$HOME
+        """;
+    List<Variable> variables =
+        Environment.of(entries("Environment", lines), UnitName.parse("app.service").orElseThrow());
+    assertEquals(
+        List.of("A=1", "B=x y", "app=3", "D=/run/$HOME"),
+        variables.stream().map(v -> v.name().value() + "=" + v.value()).toList());
+    assertEquals("%t/$HOME", variables.getLast().value().span().text());
+  }
+
   private static List<Entry> entries(String key, String lines) {
     SourceFile file = new SourceFile("app.service", "[Service]\n" + lines);
     return UnitParser.parse(file).tree().entries("Service", key);
