@@ -35,7 +35,7 @@ public final class Linter {
   /// Judges the deployments that some files describe.
   public static Outcome lint(SourceSet files) {
     Lowering.Lowered lowered = Lowering.lower(files);
-    List<Stack> stacks = lowered.parts().stream().map(Linker::link).toList();
+    List<Stack> stacks = Linker.link(lowered.parts());
     List<Report.Entry> entries = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
       check(rule, stacks, entries);

@@ -30,9 +30,9 @@ public final class Linker {
     this.arrivals = new Arrivals(world);
   }
 
-  /// The stack that a part describes, every hop of it answered.
-  public static Stack link(Part part) {
-    return new Linker(part).link();
+  /// The stacks that some parts describe, every hop of them answered.
+  public static List<Stack> link(List<Part> parts) {
+    return Grouping.of(parts).stream().map(part -> new Linker(part).link()).toList();
   }
 
   private Stack link() {

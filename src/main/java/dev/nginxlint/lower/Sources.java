@@ -1,6 +1,7 @@
 package dev.nginxlint.lower;
 
 import dev.nginxlint.lower.nginx.NginxFiles;
+import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
@@ -54,9 +55,12 @@ public final class Sources {
     read.add(file);
   }
 
-  /// Says that what lies at a path belongs to a container.
-  public void claim(String path) {
-    claimed.add(path);
+  /// Says that what lies at a path is put into a container: a file belongs to it, and so does a
+  /// folder that goes where nginx keeps its configuration; one that holds everything does not.
+  public void claim(String path, String target) {
+    if (set.tree().kind(path) == FileTree.Kind.FILE || target.contains("nginx")) {
+      claimed.add(path);
+    }
   }
 
   /// Whether a file belongs to a container.

@@ -2,8 +2,10 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something with names and a file tree of its own: the host, or a container.
 ///
@@ -29,6 +31,18 @@ public record Place(
     attachments = List.copyOf(attachments);
     hosts = List.copyOf(hosts);
     mounts = List.copyOf(mounts);
+  }
+
+  /// The families that `localhost` has here: both, as in most hosts files, unless its own says
+  /// less.
+  public Set<Family> localhost() {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    for (HostEntry entry : hosts) {
+      if (entry.name().equals("localhost")) {
+        entry.address().map(Address::family).ifPresent(families::add);
+      }
+    }
+    return families.isEmpty() ? EnumSet.allOf(Family.class) : families;
   }
 
   /// The sort of place.

@@ -35,6 +35,11 @@ public record Stack(
     deliveries = List.copyOf(deliveries);
   }
 
+  /// A place of a process with all that is known of it.
+  public Place whole(Place place) {
+    return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
+  }
+
   /// A hop and what it meets.
   public record Call(Hop hop, Answer answer) {}
 

@@ -72,7 +72,6 @@ final class ContainerPlaces {
 
   private Attachment attachment(Service service, Networking.Attachment joined) {
     String key = joined.network().value();
-    String docker = project.networkName(key);
     boolean external =
         Optional.ofNullable(project.networks().get(key)).map(Network::external).orElse(false);
     List<Sourced<String>> names = new ArrayList<>(List.of(service.name()));
@@ -81,7 +80,8 @@ final class ContainerPlaces {
     linked(service).forEach(names::add);
     Optional<Sourced<Address>> address =
         joined.ipv4().flatMap(text -> Address.parse(text.value()).map(a -> text.sourced().with(a)));
-    return new Attachment((external ? "external:" : "") + docker, names, address);
+    String network = external ? "external:" + project.networkName(key) : "network:" + key;
+    return new Attachment(network, names, address);
   }
 
   /// The names by which `links` of others call the service.
@@ -138,8 +138,7 @@ final class ContainerPlaces {
             case Location.Outside(String written) -> Optional.of("outside:" + written);
             case Location.Remote _, Location.Unknown _ -> Optional.empty();
           };
-      case Mount.Source.Volume(Text name) ->
-          Optional.of("volume:" + project.volumeName(name.value()));
+      case Mount.Source.Volume(Text name) -> Optional.of("volume:" + name.value());
       case Mount.Source.Anonymous _,
           Mount.Source.Tmpfs _,
           Mount.Source.Image _,

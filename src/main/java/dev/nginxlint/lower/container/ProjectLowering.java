@@ -131,7 +131,7 @@ public final class ProjectLowering {
     for (Mount mount : places.all(service)) {
       if (!Hole.in(mount.target())) {
         String target = Paths.absolute(mount.target().value());
-        content(mount).ifPresent(content -> mounted.add(new Mounted(target, content)));
+        content(mount).ifPresent(content -> mounted.add(mounted(target, content)));
       }
     }
     granted(service.storage().configs(), project.configs(), mounted);
@@ -163,7 +163,14 @@ public final class ProjectLowering {
     };
   }
 
-  private static void granted(
+  private Mounted mounted(String target, Content content) {
+    if (content instanceof Content.InTree(String path)) {
+      sources.claim(path, target);
+    }
+    return new Mounted(target, content);
+  }
+
+  private void granted(
       List<Storage.Grant> grants, Map<String, FileObject> objects, List<Mounted> mounted) {
     for (Storage.Grant grant : grants) {
       Content content =
@@ -171,7 +178,7 @@ public final class ProjectLowering {
               .map(FileObject::content)
               .map(ProjectLowering::content)
               .orElse(new Content.Unseen("a config that is not declared"));
-      mounted.add(new Mounted(Paths.absolute(grant.target().value()), content));
+      mounted.add(mounted(Paths.absolute(grant.target().value()), content));
     }
   }
 

@@ -1,5 +1,12 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.syntax.account.Group;
+import dev.nginxlint.syntax.account.User;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +20,32 @@ public record Accounts(
     Map<String, String> primary, Map<String, Set<String>> memberships, boolean complete) {
   /// Nothing is known.
   public static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of(), false);
+
+  /// The accounts of a file tree.
+  static Accounts of(View view) {
+    boolean both =
+        view.file("/etc/passwd") instanceof View.Found.Present
+            && view.file("/etc/group") instanceof View.Found.Present;
+    if (!both) {
+      return UNKNOWN;
+    }
+    List<User> users = User.read(((View.Found.Present) view.file("/etc/passwd")).file());
+    List<Group> groups = Group.read(((View.Found.Present) view.file("/etc/group")).file());
+    Map<Integer, String> names = new HashMap<>();
+    Map<String, Set<String>> memberships = new HashMap<>();
+    for (Group group : groups) {
+      names.putIfAbsent(group.number(), group.name().value());
+      for (Sourced<String> member : group.members()) {
+        memberships.computeIfAbsent(member.value(), _ -> new HashSet<>()).add(group.name().value());
+      }
+    }
+    Map<String, String> primary = new HashMap<>();
+    for (User user : users) {
+      Optional.ofNullable(names.get(user.group()))
+          .ifPresent(name -> primary.put(user.name().value(), name));
+    }
+    return new Accounts(primary, memberships, true);
+  }
 
   /// The own group of a user.
   public Optional<String> primaryGroup(String user) {

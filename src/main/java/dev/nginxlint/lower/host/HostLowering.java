@@ -3,16 +3,23 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.UnitName;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +38,7 @@ public final class HostLowering {
   private HostLowering(Sources sources) {
     this.sources = sources;
     this.view = new HostView(sources);
-    this.accounts = Accounts.UNKNOWN;
+    this.accounts = Accounts.of(view);
   }
 
   /// The part that the files of a host make.
@@ -47,11 +54,38 @@ public final class HostLowering {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Unit> loaded = names(units, enabled).stream().map(units::load).toList();
     HostServices.Result services =
-        new HostServices(sources, view, accounts, draft)
-            .add(loaded, name -> start(name, enabled));
+        new HostServices(sources, view, accounts, draft).add(loaded, name -> start(name, enabled));
     nginx(services.nginx());
-    draft.add(HostServices.host(services.unknown()));
+    Place host = HostServices.host(services.unknown());
+    Tmpfiles.add(view, host, draft);
+    draft.add(withHosts(host));
     return draft.part("/", Part.Kind.HOST, Optional.empty());
+  }
+
+  /// The host with the names of its hosts file; `localhost` stands there as well.
+  private Place withHosts(Place host) {
+    if (!(view.file("/etc/hosts") instanceof View.Found.Present present)) {
+      return host;
+    }
+    List<Place.HostEntry> entries = new ArrayList<>();
+    for (Host line : Host.read(present.file())) {
+      Optional<Address> address = Address.parse(line.address().value());
+      for (Sourced<String> name : line.names()) {
+        String lower = name.value().toLowerCase(Locale.ROOT);
+        address.ifPresent(
+            at -> entries.add(new Place.HostEntry(lower, Optional.of(at), name.at())));
+      }
+    }
+    return new Place(
+        host.id(),
+        host.kind(),
+        host.label(),
+        host.at(),
+        host.network(),
+        host.attachments(),
+        entries,
+        host.mounts(),
+        host.open());
   }
 
   private static Start start(UnitName name, Set<UnitName> enabled) {

@@ -3,12 +3,17 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Directory;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,10 +28,12 @@ public final class HostServices {
   private final Sources sources;
   private final UnitLowering lowering;
   private final Place place;
+  private final Draft draft;
 
   /// @param view the file tree in which the services run
   public HostServices(Sources sources, View view, Accounts accounts, Draft draft) {
     this.sources = sources;
+    this.draft = draft;
     this.place = host(Optional.empty());
     this.lowering = new UnitLowering(view, place, accounts, draft);
   }
@@ -69,6 +76,7 @@ public final class HostServices {
             .ifPresent(s -> sockets.computeIfAbsent(service(unit), _ -> new ArrayList<>()).add(s));
       }
     }
+    sockets.values().forEach(opened -> opened.forEach(this::made));
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
     for (Unit unit : units) {
@@ -76,10 +84,7 @@ public final class HostServices {
         String name = unit.name().toString();
         UnitLowering.Lowered lowered =
             lowering.lower(
-                unit,
-                at(unit),
-                start.apply(unit.name()),
-                sockets.getOrDefault(name, List.of()));
+                unit, at(unit), start.apply(unit.name()), sockets.getOrDefault(name, List.of()));
         nginx = nginx.or(lowered::nginx);
         unknown = unknown.or(lowered::unknown);
       }
@@ -90,6 +95,17 @@ public final class HostServices {
   private static Span at(Unit unit) {
     SourceFile file = unit.parts().getFirst().file();
     return file.span(0, file.line(1).length());
+  }
+
+  /// systemd makes the directories of the sockets that it opens.
+  private void made(HandedSocket socket) {
+    for (Bind bind : socket.binds()) {
+      if (bind.endpoint() instanceof Endpoint.Unix(String path)) {
+        String directory = Paths.parent(path);
+        String clean = directory.startsWith("/var/run") ? directory.substring(4) : directory;
+        draft.add(new Directory(place, clean, socket.name(), SocketFile.PLAIN, bind.at()));
+      }
+    }
   }
 
   /// The name of the service that a socket unit starts.

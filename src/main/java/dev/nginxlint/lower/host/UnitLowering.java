@@ -2,9 +2,9 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
-import dev.nginxlint.lower.host.HostServices.NginxUnit;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
+import dev.nginxlint.lower.host.HostServices.NginxUnit;
 import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
@@ -95,9 +95,7 @@ final class UnitLowering {
     }
     directories(unit, service);
     Optional<NginxUnit> nginx =
-        launched
-            .nginx()
-            .map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
+        launched.nginx().map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     return new Lowered(

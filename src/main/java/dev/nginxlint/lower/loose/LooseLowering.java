@@ -141,8 +141,7 @@ public final class LooseLowering {
       Units found = Units.in(sources.set(), directory);
       found.names().forEach(name -> loaded.add(found.load(name)));
     }
-    return new HostServices(sources, view, Accounts.UNKNOWN, draft)
-        .add(loaded, _ -> Start.UNKNOWN);
+    return new HostServices(sources, view, Accounts.UNKNOWN, draft).add(loaded, _ -> Start.UNKNOWN);
   }
 
   private void nginx(

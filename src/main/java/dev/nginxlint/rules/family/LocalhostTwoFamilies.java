@@ -32,6 +32,7 @@ public final class LocalhostTwoFamilies implements Rule {
           && way.isEmpty()
           && listener.endpoint() instanceof Endpoint.Inet inet) {
         Set<Family> missing = missing(stack, listener, inet.port());
+        missing.retainAll(stack.whole(call.hop().place()).localhost());
         missing.forEach(
             family -> findings.putIfAbsent(call.hop().at(), finding(call.hop(), listener, family)));
       }

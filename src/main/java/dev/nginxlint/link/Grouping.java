@@ -1,0 +1,72 @@
+package dev.nginxlint.link;
+
+import dev.nginxlint.source.Paths;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Which parts are one deployment.
+///
+/// A host runs the projects that lie in its file system. Files for a host that stand beside a
+/// project, or nearest to it, are for the host that runs it; where a folder holds several projects,
+/// variants of one another as a rule, each makes a deployment with them.
+final class Grouping {
+  /// How many folders may lie between the files of a host and a project.
+  private static final int FAR = 3;
+
+  private final List<Part> hosts;
+  private final List<Part> loose;
+  private final List<Part> projects;
+
+  private Grouping(List<Part> parts) {
+    this.hosts = parts.stream().filter(part -> part.kind() == Part.Kind.HOST).toList();
+    this.loose = parts.stream().filter(part -> part.kind() == Part.Kind.LOOSE).toList();
+    this.projects = parts.stream().filter(part -> part.kind() == Part.Kind.PROJECT).toList();
+  }
+
+  /// The deployments that some parts make.
+  static List<Part> of(List<Part> parts) {
+    return new Grouping(parts).groups();
+  }
+
+  private List<Part> groups() {
+    List<Part> groups = new ArrayList<>();
+    for (Part host : hosts) {
+      groups.add(projects.stream().reduce(host, Part::with));
+    }
+    Set<Part> taken = new HashSet<>(hosts.isEmpty() ? List.of() : projects);
+    for (Part files : loose) {
+      List<Part> beside = hosts.isEmpty() ? beside(files) : List.of();
+      beside.forEach(project -> groups.add(project.with(files)));
+      taken.addAll(beside);
+      if (beside.isEmpty()) {
+        groups.add(files);
+      }
+    }
+    projects.stream().filter(project -> !taken.contains(project)).forEach(groups::add);
+    return groups;
+  }
+
+  private List<Part> beside(Part files) {
+    int nearest = FAR;
+    List<Part> found = new ArrayList<>();
+    for (Part project : projects) {
+      int distance = distance(files.folder(), project.folder());
+      if (distance < nearest) {
+        found.clear();
+        nearest = distance;
+      }
+      if (distance == nearest) {
+        found.add(project);
+      }
+    }
+    return found;
+  }
+
+  /// How many folders lie between two of which one holds the other; many if neither does.
+  private static int distance(String one, String other) {
+    boolean related = Paths.within(one, other) || Paths.within(other, one);
+    return related ? Math.abs(Paths.depth(one) - Paths.depth(other)) : Integer.MAX_VALUE;
+  }
+}
