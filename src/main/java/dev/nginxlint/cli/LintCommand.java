@@ -73,7 +73,7 @@ final class LintCommand implements Callable<Integer> {
     List<Report> reports = subject.sets().stream().map(set -> Linter.lint(set).report()).toList();
     Report report = Report.merge(reports);
     output.out().print(render(report));
-    boolean judged = subject.complete() && report.problems().isEmpty();
+    boolean judged = subject.complete() && report.broken().isEmpty();
     if (!judged) {
       return ExitCode.UNJUDGED;
     }

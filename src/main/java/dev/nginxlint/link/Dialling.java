@@ -104,6 +104,7 @@ final class Dialling {
     Optional<Publication> published =
         world.publishedBy(place).stream()
             .filter(p -> p.published().map(Sourced::value).filter(n -> n == port).isPresent())
+            .filter(p -> p.target().value() != port)
             .findFirst();
     if (published.isPresent()) {
       Optional<Listener> inside =

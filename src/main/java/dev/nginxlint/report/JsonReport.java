@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /// For programs: one object, its shape numbered by `version`.
 public final class JsonReport {
@@ -36,6 +37,7 @@ public final class JsonReport {
       json.writeArrayFieldStart("problems");
       for (Problem problem : report.problems()) {
         json.writeStartObject();
+        json.writeStringField("kind", problem.kind().name().toLowerCase(Locale.ROOT));
         json.writeStringField("message", problem.message());
         place(json, problem.at());
         json.writeEndObject();

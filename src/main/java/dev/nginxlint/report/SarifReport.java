@@ -97,11 +97,13 @@ public final class SarifReport {
   private static void invocation(JsonGenerator json, List<Problem> problems) throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
-    json.writeBooleanField("executionSuccessful", problems.isEmpty());
+    boolean broken = problems.stream().anyMatch(p -> p.kind() == Problem.Kind.BROKEN);
+    json.writeBooleanField("executionSuccessful", !broken);
     json.writeArrayFieldStart("toolExecutionNotifications");
     for (Problem problem : problems) {
       json.writeStartObject();
-      json.writeStringField("level", "error");
+      json.writeStringField(
+          "level", problem.kind() == Problem.Kind.BROKEN ? "error" : "note");
       text(json, "message", problem.message());
       json.writeArrayFieldStart("locations");
       location(json, problem.at(), "");

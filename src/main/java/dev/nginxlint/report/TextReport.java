@@ -19,7 +19,12 @@ public final class TextReport {
   public static String render(Report report) {
     StringBuilder out = new StringBuilder();
     for (Problem problem : report.problems()) {
-      out.append(first(problem.at(), "problem", problem.message())).append('\n');
+      String kind =
+          switch (problem.kind()) {
+            case BROKEN -> "problem";
+            case TEMPLATE -> "not judged";
+          };
+      out.append(first(problem.at(), kind, problem.message())).append('\n');
     }
     for (Report.Entry entry : report.findings()) {
       out.append(entry(entry)).append('\n');
@@ -83,7 +88,7 @@ public final class TextReport {
             : "Found %s in %s. More: nginx-lint explain %s"
                 .formatted(
                     String.join(", ", counts), files, report.findings().getFirst().card().slug());
-    int problems = report.problems().size();
+    int problems = report.broken().size();
     String unjudged =
         problems == 0
             ? ""

@@ -25,6 +25,11 @@ public record Report(List<Entry> findings, List<Problem> problems, int files) {
         reports.stream().mapToInt(Report::files).sum());
   }
 
+  /// The problems that are somebody's fault.
+  public List<Problem> broken() {
+    return problems.stream().filter(problem -> problem.kind() == Problem.Kind.BROKEN).toList();
+  }
+
   /// How many findings of a severity there are.
   public long count(Severity severity) {
     return findings.stream().filter(entry -> entry.severity() == severity).count();

@@ -1,4 +1,17 @@
 package dev.nginxlint.source;
 
 /// Why a file, or part of it, could not be judged: one sentence and its place.
-public record Problem(Span at, String message) {}
+public record Problem(Span at, String message, Kind kind) {
+  /// Whose fault it is.
+  public enum Kind {
+    /// The program that reads the file refuses it too, or we cannot read it.
+    BROKEN,
+    /// The file is filled in before any program reads it, and says too little as it stands.
+    TEMPLATE
+  }
+
+  /// A file that is broken.
+  public Problem(Span at, String message) {
+    this(at, message, Kind.BROKEN);
+  }
+}

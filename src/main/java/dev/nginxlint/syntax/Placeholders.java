@@ -25,7 +25,7 @@ public final class Placeholders {
   public static boolean isTag(Text line, List<Problem> problems) {
     boolean tag = TAG.matcher(line.value()).matches();
     if (tag && problems.stream().noneMatch(problem -> problem.message().equals(WHY))) {
-      problems.add(new Problem(line.span(), WHY));
+      problems.add(new Problem(line.span(), WHY, Problem.Kind.TEMPLATE));
     }
     return tag;
   }

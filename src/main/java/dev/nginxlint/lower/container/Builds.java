@@ -72,6 +72,16 @@ final class Builds {
       variable.value().ifPresent(value -> arguments.put(variable.name().value(), value.value()));
     }
     ImageReader reader = new ImageReader(parsed.tree(), build.context().inTree(), arguments);
-    return stage.map(reader::read);
+    Optional<BuiltImage> image = stage.map(reader::read);
+    image.ifPresent(this::claim);
+    return image;
+  }
+
+  private void claim(BuiltImage image) {
+    for (BuiltImage.Step step : image.steps()) {
+      if (step instanceof BuiltImage.Step.Copied(var copied, String destination)) {
+        copied.forEach(source -> sources.claim(source, destination));
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -147,26 +148,40 @@ public final class LooseLowering {
   private void nginx(
       List<Candidate> candidates, View view, HostServices.Result services, Draft draft) {
     Configurations configurations = new Configurations(sources.nginx(), view);
-    Optional<Process> process = Optional.empty();
+    List<Configuration> read = new ArrayList<>();
+    List<Directive> upstreams = new ArrayList<>();
     for (Candidate candidate : candidates) {
+      sources.used(candidate.file());
       View.Found.Present present = new View.Found.Present(candidate.file());
       Configuration configuration =
           candidate.kind() == NginxFinder.Kind.MAIN
               ? configurations.from(present)
               : configurations.around(List.of(present));
-      sources.used(candidate.file());
-      if (process.isEmpty()) {
-        process =
-            Optional.of(
-                NginxProcess.of(
-                    configuration,
-                    HostServices.host(Optional.empty()),
-                    Accounts.UNKNOWN,
-                    services.nginx().map(HostServices.NginxUnit::process),
-                    Optional.empty()));
-        draft.add(process.get());
-      }
-      NginxLowering.lower(configuration, process.get(), Generation.BEFORE_1_29_7, draft);
+      read.add(configuration);
+      upstreams.addAll(upstreams(configuration));
     }
+    if (!read.isEmpty()) {
+      Optional<Process> unit = services.nginx().map(HostServices.NginxUnit::process);
+      Process process =
+          NginxProcess.of(
+              read.getFirst(),
+              HostServices.host(Optional.empty()),
+              Accounts.UNKNOWN,
+              unit,
+              Optional.empty());
+      draft.add(process);
+      for (Configuration configuration : read) {
+        NginxLowering.lower(
+            configuration, upstreams, process, Generation.BEFORE_1_29_7, draft);
+      }
+    }
+  }
+
+  /// The upstreams that the blocks of a configuration declare, for the other files of its nginx.
+  private static List<Directive> upstreams(Configuration configuration) {
+    return configuration.directives().stream()
+        .flatMap(block -> block.block().stream())
+        .filter(inner -> inner.name().value().equals("upstream") && !inner.arguments().isEmpty())
+        .toList();
   }
 }

@@ -29,11 +29,14 @@ public final class NginxLowering {
   private final Generation generation;
   private final Draft draft;
   private final SettingsReader settings;
+  private final List<Directive> elsewhere;
   private final Set<Endpoint> opened = new HashSet<>();
 
-  private NginxLowering(Process nginx, Generation generation, Draft draft) {
+  private NginxLowering(
+      Process nginx, Generation generation, List<Directive> elsewhere, Draft draft) {
     this.nginx = nginx;
     this.generation = generation;
+    this.elsewhere = elsewhere;
     this.draft = draft;
     this.settings = new SettingsReader(generation);
   }
@@ -41,7 +44,17 @@ public final class NginxLowering {
   /// Adds to the draft what the configuration says of the process.
   public static void lower(
       Configuration configuration, Process nginx, Generation generation, Draft draft) {
-    new NginxLowering(nginx, generation, draft).main(configuration);
+    lower(configuration, List.of(), nginx, generation, draft);
+  }
+
+  /// The same, where other files that the same nginx reads declare upstreams as well.
+  public static void lower(
+      Configuration configuration,
+      List<Directive> elsewhere,
+      Process nginx,
+      Generation generation,
+      Draft draft) {
+    new NginxLowering(nginx, generation, elsewhere, draft).main(configuration);
   }
 
   private void main(Configuration configuration) {
@@ -127,6 +140,7 @@ public final class NginxLowering {
       }
     }
     upstreams.all().forEach(draft::add);
+    elsewhere.forEach(upstream -> upstreams.add(upstream, block.inner(upstream.block())));
     return upstreams;
   }
 
