@@ -3,40 +3,62 @@ package dev.nginxlint.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: everything but the process.
 public final class Cli {
-  private Cli() {}
+  private final Output output;
+
+  private Cli(Output output) {
+    this.output = output;
+  }
 
   /// Runs a command and returns its exit code.
   ///
   /// @param workingDirectory what relative paths count from
   public static int run(
       String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
-    Output output = new Output(workingDirectory, out, err);
-    CommandLine commands =
-        new CommandLine(new LintCommand(output))
-            .addSubcommand(new ExplainCommand(output))
-            .addSubcommand(new RulesCommand(output))
-            .addSubcommand(new ShowCommand(output))
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(false)
-            .setExecutionExceptionHandler((thrown, _, _) -> fault(thrown, err));
-    int code = commands.execute(arguments);
+    int code = new Cli(new Output(workingDirectory, out, err)).run(arguments);
     out.flush();
     err.flush();
     return code;
   }
 
-  private static int fault(Throwable thrown, PrintWriter err) {
-    StackTraceElement[] trace = thrown.getStackTrace();
-    String where = trace.length == 0 ? "" : " at " + trace[0];
-    err.println("nginx-lint: our own fault, please report it: " + thrown + where);
-    return ExitCode.UNJUDGED;
-  }
-
   /// Where a command works and what it writes to.
   record Output(Path workingDirectory, PrintWriter out, PrintWriter err) {}
+
+  private int run(String[] arguments) {
+    try {
+      return dispatch(new CommandLine(Commands.all()).parseArgs(arguments));
+    } catch (ParameterException e) {
+      output.err().println("nginx-lint: " + e.getMessage());
+      UnmatchedArgumentException.printSuggestions(e, output.err());
+      return ExitCode.UNJUDGED;
+    } catch (RuntimeException | StackOverflowError e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      output.err().println("nginx-lint: our own fault, please report it: " + e + where);
+      return ExitCode.UNJUDGED;
+    }
+  }
+
+  private int dispatch(ParseResult parsed) {
+    ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (last.isUsageHelpRequested()) {
+      last.commandSpec().commandLine().usage(output.out());
+      return ExitCode.CLEAN;
+    }
+    if (last.isVersionHelpRequested()) {
+      output.out().println("nginx-lint " + Version.text());
+      return ExitCode.CLEAN;
+    }
+    return switch (last.commandSpec().name()) {
+      case Commands.EXPLAIN -> Explain.run(last.matchedPositionalValue(0, ""), output);
+      case Commands.RULES -> RuleList.run(output);
+      case Commands.SHOW -> Show.run(last, output);
+      default -> Lint.run(last, output);
+    };
+  }
 }

@@ -101,6 +101,13 @@ public final class TimeoutOrder implements Rule {
         .fix("set %s to what nginx waits, or a little less".formatted(limit.option()));
   }
 
+  private static String told(RequestLimit limit) {
+    String time = Phrase.time(limit.after().value());
+    return limit.after().written().isPresent()
+        ? limit.option() + " " + time
+        : limit.option() + " is " + time + " by default";
+  }
+
   private static Finding both(
       Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit, String message) {
     Span at = read.written().orElse(hop.pass().at());
@@ -110,6 +117,6 @@ public final class TimeoutOrder implements Rule {
             : "no " + hop.settings().prefix() + "read_timeout for this";
     Span other = limit.after().written().orElse(listener.bind().at());
     return Finding.at(at, label, message)
-        .and(other, limit.option() + " " + Phrase.time(limit.after().value()));
+        .and(other, told(limit));
   }
 }

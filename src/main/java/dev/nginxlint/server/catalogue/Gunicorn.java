@@ -121,14 +121,14 @@ final class Gunicorn implements Program {
     private Reading(Invocation start, Given line) {
       this.line = line;
       Setting cmdArgs = start.environment("GUNICORN_CMD_ARGS");
-      environment =
-          OPTIONS
-              .read(
-                  cmdArgs
-                      .value()
-                      .map(text -> ComposeWords.split(text).tree().words())
-                      .orElse(List.of()))
-              .completeIf(line.has("--bind") || !(cmdArgs instanceof Setting.Unknown));
+      Given given =
+          OPTIONS.read(
+              cmdArgs
+                  .value()
+                  .map(text -> ComposeWords.split(text).tree().words())
+                  .orElse(List.of()));
+      boolean unseen = cmdArgs instanceof Setting.Unknown && !line.has("--bind");
+      environment = unseen ? given.hiding("GUNICORN_CMD_ARGS may be set") : given;
       file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED);
       Optional<Text> chdir = setting("--chdir", "chdir").value();
       call = chdir.map(directory -> start.in(directory.value())).orElse(start);
@@ -189,18 +189,12 @@ final class Gunicorn implements Program {
       for (Given given : List.of(line, environment)) {
         List<Setting> all = new ArrayList<>();
         given.all("--bind").forEach(text -> all.add(new Setting.Value(text)));
-        if (!given.complete()) {
-          all.add(given.last("--bind") instanceof Setting.Unknown why ? why : hidden());
-        }
+        given.hidden().ifPresent(why -> all.add(new Setting.Unknown(why)));
         if (!all.isEmpty()) {
           return all;
         }
       }
       return file.list("bind");
-    }
-
-    private static Setting hidden() {
-      return new Setting.Unknown("part of its command line is not known");
     }
 
     private void bind(Text address) {

@@ -56,6 +56,7 @@ final class Programs {
           new Node(),
           new NodeTools(),
           new Python(),
+          new Service(),
           new Shells(),
           new SwitchUser(),
           new Quiet());

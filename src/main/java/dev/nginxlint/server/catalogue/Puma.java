@@ -67,9 +67,8 @@ final class Puma implements Program {
     boolean told = line.has("--bind") || line.has("--port");
     line.all("--bind").forEach(binds::bind);
     line.all("--port").forEach(port -> binds.port(new Setting.Value(port)));
-    if (!told && !line.complete()) {
-      serving.unknown("part of its command line is not known");
-    } else if (!told) {
+    line.hidden().ifPresent(serving::unknown);
+    if (!told && line.hidden().isEmpty()) {
       binds.file(file, 9292);
     }
     binds.limits(call, file);

@@ -45,11 +45,11 @@ final class Redis implements Program {
     if (file) {
       read(call, serving, words.getFirst(), settings);
     }
+    boolean seen = serving.served().unknown().isEmpty();
     options(words.subList(file ? 1 : 0, words.size()), settings);
-    if (settings.containsKey("--port")) {
-      serving.unknown("part of its command line is not known");
+    if (seen || settings.containsKey("port")) {
+      listen(serving, settings);
     }
-    listen(serving, settings);
     Optional.ofNullable(settings.get("unixsocket"))
         .ifPresent(
             path ->

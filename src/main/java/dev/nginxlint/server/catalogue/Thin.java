@@ -73,6 +73,9 @@ final class Thin implements Program {
       serving.unknown("its configuration file is not read");
     } else if (line.has("--servers")) {
       serving.unknown("it is told to start several servers");
+    } else if (line.last("--socket") instanceof Setting.Value(Text path)
+        && path.value().indexOf('/') < 0) {
+      serving.fatal(path.span(), "thin takes a path without / for the name of a host");
     } else if (line.last("--socket") instanceof Setting.Value(Text path)) {
       Effective<Integer> mode = new Effective.Default<>(0777, "thin");
       serving.unix(protocol, path.value(), path.span(), SocketFile.mode(mode));

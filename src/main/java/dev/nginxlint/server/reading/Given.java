@@ -9,8 +9,9 @@ import java.util.Set;
 ///
 /// @param known the names of the options that the program has
 /// @param operands the words that belong to no option
-/// @param complete whether no word of the command line may stand for options that we cannot see
-public record Given(Set<String> known, List<Use> uses, List<Text> operands, boolean complete) {
+/// @param hidden why there may be options that we do not see; empty if there are none
+public record Given(
+    Set<String> known, List<Use> uses, List<Text> operands, Optional<String> hidden) {
   public Given {
     uses = List.copyOf(uses);
     operands = List.copyOf(operands);
@@ -23,9 +24,9 @@ public record Given(Set<String> known, List<Use> uses, List<Text> operands, bool
   /// @param value its value, a part of that word or the word after it
   public record Use(String key, Text word, Optional<Text> value) {}
 
-  /// The same, complete only if something else is so too.
-  public Given completeIf(boolean too) {
-    return new Given(known, uses, operands, complete && too);
+  /// The same, with a reason for which there may be more.
+  public Given hiding(String why) {
+    return new Given(known, uses, operands, hidden.or(() -> Optional.of(why)));
   }
 
   /// The uses of an option by its key.
@@ -52,9 +53,7 @@ public record Given(Set<String> known, List<Use> uses, List<Text> operands, bool
     if (!all.isEmpty()) {
       return new Setting.Value(all.getLast());
     }
-    return complete
-        ? new Setting.Absent()
-        : new Setting.Unknown("part of its command line is not known");
+    return hidden.<Setting>map(Setting.Unknown::new).orElse(new Setting.Absent());
   }
 
   /// The operand at a place counted from 0.

@@ -96,7 +96,7 @@ public final class Options {
     while (reader.at < arguments.size()) {
       reader.next();
     }
-    return new Given(options.keySet(), reader.uses, reader.operands, reader.complete);
+    return new Given(options.keySet(), reader.uses, reader.operands, reader.hidden);
   }
 
   /// The name that an option goes by; the first long one of those it has.
@@ -123,7 +123,7 @@ public final class Options {
     private final List<Text> arguments;
     private final List<Given.Use> uses = new ArrayList<>();
     private final List<Text> operands = new ArrayList<>();
-    private boolean complete = true;
+    private Optional<String> hidden = Optional.empty();
     private int at;
 
     private Reader(List<Text> arguments) {
@@ -140,12 +140,18 @@ public final class Options {
       } else if (value.length() > 1 && value.charAt(0) == '-' && !isNumber(value)) {
         dash(word);
       } else {
-        complete &= value.isEmpty() || value.charAt(0) != Hole.MARK;
+        if (!value.isEmpty() && value.charAt(0) == Hole.MARK) {
+          hide("part of its command line is not known");
+        }
         operands.add(word);
         if (stops) {
           rest();
         }
       }
+    }
+
+    private void hide(String why) {
+      hidden = hidden.or(() -> Optional.of(why));
     }
 
     private void rest() {
@@ -162,8 +168,11 @@ public final class Options {
       int equals = word.value().indexOf('=', dashes);
       String name = equals < 0 ? word.value() : word.value().substring(0, equals);
       Optional<Option> option = find(name);
-      complete &= !Hole.in(name);
       if (option.isEmpty()) {
+        hide(
+            Hole.in(name)
+                ? "part of its command line is not known"
+                : "%s is not an option that we know".formatted(name));
         return;
       }
       Optional<Text> attached =
@@ -190,7 +199,7 @@ public final class Options {
         Option option = options.get("-" + word.charAt(letter));
         letter++;
         if (option == null) {
-          complete &= !Hole.in(word);
+          hide("%s is not an option that we know".formatted(word));
           return;
         }
         if (option.arity() != Arity.NONE) {

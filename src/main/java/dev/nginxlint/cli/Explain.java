@@ -5,27 +5,12 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rules.Rules;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// `nginx-lint explain SLUG`
-@Command(
-    name = "explain",
-    mixinStandardHelpOptions = true,
-    description = "Prints what there is to know about a rule: why, examples, how to fix it.")
-final class ExplainCommand implements Callable<Integer> {
-  private final Cli.Output output;
+final class Explain {
+  private Explain() {}
 
-  @Parameters(paramLabel = "SLUG", description = "The name in brackets behind a finding.")
-  private String slug = "";
-
-  ExplainCommand(Cli.Output output) {
-    this.output = output;
-  }
-
-  @Override
-  public Integer call() {
+  static int run(String slug, Cli.Output output) {
     Optional<Rule> rule =
         Rules.ALL.stream().filter(candidate -> candidate.slug().equals(slug)).findFirst();
     if (rule.isEmpty()) {

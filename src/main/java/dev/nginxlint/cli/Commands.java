@@ -1,0 +1,165 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Severity;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/// What can be typed. It is put together in code: reading annotations would cost every start 60 ms.
+final class Commands {
+  static final String EXPLAIN = "explain";
+  static final String RULES = "rules";
+  static final String SHOW = "show";
+
+  private static final String ROOT = "--root";
+  private static final String FORMAT = "--format";
+  private static final String FAIL_ON = "--fail-on";
+
+  private Commands() {}
+
+  /// The formats of a report.
+  enum Format {
+    TEXT,
+    JSON,
+    SARIF
+  }
+
+  /// The command with its subcommands.
+  static CommandSpec all() {
+    CommandSpec lint = command("nginx-lint");
+    lint.usageMessage()
+        .description(
+            "Reads nginx configs, systemd units, compose files and what they lean on as one",
+            "deployment, and says what would answer 502, 504 or 413 after the reload.",
+            "")
+        .footer(
+            "",
+            "Exit codes: 0 nothing found at or above the threshold, 1 something found,",
+            "2 something could not be judged.");
+    lint.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print the version and exit.")
+            .build());
+    subject(lint);
+    lint.addOption(
+        choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+    lint.addOption(
+        choice(
+            FAIL_ON,
+            "SEVERITY",
+            Severity.values(),
+            Severity.WARNING,
+            "Exit with 1 for findings as bad as this or worse"));
+    lint.addSubcommand(EXPLAIN, explain());
+    lint.addSubcommand(
+        RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
+    CommandSpec show =
+        described(
+            command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
+    subject(show);
+    return lint.addSubcommand(SHOW, show);
+  }
+
+  private static CommandSpec explain() {
+    return described(command(EXPLAIN), "Prints what there is to know about a rule.")
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("SLUG")
+                .type(String.class)
+                .arity("1")
+                .description("The name in brackets behind a finding.")
+                .build());
+  }
+
+  private static CommandSpec command(String name) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().width(100).sortOptions(false).synopsisSubcommandLabel("[COMMAND]");
+    return spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Print this help and exit.")
+            .build());
+  }
+
+  private static CommandSpec described(CommandSpec spec, String description) {
+    spec.usageMessage().description(description, "");
+    return spec;
+  }
+
+  private static void subject(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .type(List.class)
+            .auxiliaryTypes(Path.class)
+            .converters((ITypeConverter<Path>) Path::of)
+            .arity("0..*")
+            .description(
+                "Files and folders to judge; the working directory if none is given.",
+                "A folder that holds etc/nginx is the root of a host, and",
+                "/etc/nginx means this machine.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(ROOT)
+            .paramLabel("DIR")
+            .type(Path.class)
+            .converters((ITypeConverter<Path>) Path::of)
+            .arity("1")
+            .description("Take DIR for the / of a host.")
+            .build());
+  }
+
+  private static <E extends Enum<E>> OptionSpec choice(
+      String name, String label, E[] values, E standard, String what) {
+    String all =
+        Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
+    ITypeConverter<E> converter =
+        text ->
+            Arrays.stream(values)
+                .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                    () -> new TypeConversionException("\"" + text + "\" is none of " + all));
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(standard.getDeclaringClass())
+        .converters(converter)
+        .arity("1")
+        .description(what + ": " + all + "; default: " + written(standard) + ".")
+        .build();
+  }
+
+  private static String written(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The paths that a command was given.
+  static List<Path> paths(ParseResult parsed) {
+    return parsed.matchedPositionalValue(0, List.of());
+  }
+
+  /// The root that a command was given.
+  static Optional<Path> root(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(ROOT, null));
+  }
+
+  /// The format that was asked for.
+  static Format format(ParseResult parsed) {
+    return parsed.matchedOptionValue(FORMAT, Format.TEXT);
+  }
+
+  /// The threshold that was asked for.
+  static Severity failOn(ParseResult parsed) {
+    return parsed.matchedOptionValue(FAIL_ON, Severity.WARNING);
+  }
+}
