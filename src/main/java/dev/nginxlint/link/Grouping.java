@@ -18,10 +18,12 @@ final class Grouping {
   private final List<Part> hosts;
   private final List<Part> loose;
   private final List<Part> projects;
+  private final List<Part> images;
 
   private Grouping(List<Part> parts) {
     this.hosts = parts.stream().filter(part -> part.kind() == Part.Kind.HOST).toList();
     this.loose = parts.stream().filter(part -> part.kind() == Part.Kind.LOOSE).toList();
+    this.images = parts.stream().filter(part -> part.kind() == Part.Kind.IMAGE).toList();
     this.projects = parts.stream().filter(part -> part.kind() == Part.Kind.PROJECT).toList();
   }
 
@@ -31,14 +33,14 @@ final class Grouping {
   }
 
   private List<Part> groups() {
-    List<Part> groups = new ArrayList<>();
+    List<Part> groups = new ArrayList<>(images);
     for (Part host : hosts) {
       groups.add(projects.stream().reduce(host, Part::with));
     }
     Set<Part> taken = new HashSet<>(hosts.isEmpty() ? List.of() : projects);
     for (Part files : loose) {
       List<Part> beside = hosts.isEmpty() ? beside(files) : List.of();
-      beside.forEach(project -> groups.add(project.with(files)));
+      beside.forEach(project -> groups.add(project.with(Implied.beside(files, project))));
       taken.addAll(beside);
       if (beside.isEmpty()) {
         groups.add(files);

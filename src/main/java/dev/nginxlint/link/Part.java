@@ -37,6 +37,8 @@ public record Part(
   public enum Kind {
     /// A compose project: its containers, and the host that publishes their ports.
     PROJECT,
+    /// An image that no project runs.
+    IMAGE,
     /// The file system of a host.
     HOST,
     /// Files for a host that stand beside each other: units, pools, sites.

@@ -78,9 +78,9 @@ public final class Draft {
     remarks.add(remark);
   }
 
-  /// Whether nothing runs and nothing was added that could be judged.
-  public boolean isEmpty() {
-    return processes.isEmpty() && hops.isEmpty() && listeners.isEmpty();
+  /// Whether anything is dialled.
+  public boolean hasHops() {
+    return !hops.isEmpty();
   }
 
   /// The part.

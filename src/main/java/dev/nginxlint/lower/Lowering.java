@@ -3,6 +3,7 @@ package dev.nginxlint.lower;
 import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.compose.Projects;
+import dev.nginxlint.lower.container.DockerfileLowering;
 import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
@@ -30,6 +31,7 @@ public final class Lowering {
     for (ComposeProject project : Projects.find(files)) {
       parts.add(ProjectLowering.lower(sources, project));
     }
+    parts.addAll(DockerfileLowering.lower(sources, sources.built()));
     if (files.layout() == SourceSet.Layout.REPOSITORY) {
       parts.addAll(LooseLowering.lower(sources, sources::isClaimed));
     }

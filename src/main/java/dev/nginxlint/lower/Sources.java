@@ -19,6 +19,7 @@ public final class Sources {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<SourceFile> read = new LinkedHashSet<>();
   private final Set<String> claimed = new HashSet<>();
+  private final Set<String> built = new HashSet<>();
 
   /// The files of a set.
   public Sources(SourceSet set) {
@@ -53,6 +54,16 @@ public final class Sources {
   /// Remembers a file that somebody else read.
   public void used(SourceFile file) {
     read.add(file);
+  }
+
+  /// Says that a compose project builds an image of the Dockerfile at a path.
+  public void build(String path) {
+    built.add(path);
+  }
+
+  /// The Dockerfiles that compose projects build images of.
+  public Set<String> built() {
+    return Set.copyOf(built);
   }
 
   /// Says that what lies at a path is put into a container: a file belongs to it, and so does a

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import java.util.ArrayList;
@@ -34,10 +35,12 @@ public record Misses<C extends Cause>(C cause, List<Hop> hops) {
     return hops.getFirst();
   }
 
-  /// A finding whose primary place is the address that nginx dials.
+  /// A finding whose primary place is the address that nginx dials; milder if the place where that
+  /// nginx runs is a guess, declared nowhere.
   public Finding finding(String message) {
     Finding finding = Finding.at(hop().at(), "nginx connects here", message);
     Span pass = hop().pass().at();
-    return hop().upstream().isPresent() ? finding.and(pass, "passed on here") : finding;
+    Finding whole = hop().upstream().isPresent() ? finding.and(pass, "passed on here") : finding;
+    return whole.provenIf(hop().place().at().isPresent() || hop().place().kind() == Place.Kind.HOST);
   }
 }

@@ -29,6 +29,12 @@ public record Process(
     Role role,
     Start start) {
 
+  /// The same process in another place.
+  public Process in(Place other) {
+    return new Process(
+        id, label, other, at, server, version, identity, sandbox, limits, stop, role, start);
+  }
+
   /// What it is there for.
   public enum Role {
     /// The nginx that dials.

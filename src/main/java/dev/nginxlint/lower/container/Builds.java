@@ -52,12 +52,17 @@ final class Builds {
                     .flatMap(Service::build));
   }
 
+  private Optional<SourceFile> read(String path) {
+    sources.build(path);
+    return sources.read(path);
+  }
+
   private Optional<BuiltImage> build(Build build) {
     Optional<SourceFile> file =
         build
             .inline()
             .map(Text::embedded)
-            .or(() -> build.dockerfile().inTree().flatMap(sources::read));
+            .or(() -> build.dockerfile().inTree().flatMap(this::read));
     if (file.isEmpty()) {
       return Optional.empty();
     }
@@ -73,15 +78,7 @@ final class Builds {
     }
     ImageReader reader = new ImageReader(parsed.tree(), build.context().inTree(), arguments);
     Optional<BuiltImage> image = stage.map(reader::read);
-    image.ifPresent(this::claim);
+    image.ifPresent(found -> BuiltImage.claim(found, sources));
     return image;
-  }
-
-  private void claim(BuiltImage image) {
-    for (BuiltImage.Step step : image.steps()) {
-      if (step instanceof BuiltImage.Step.Copied(var copied, String destination)) {
-        copied.forEach(source -> sources.claim(source, destination));
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.lower.Sources;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.dockerfile.Command;
@@ -54,6 +55,15 @@ public record BuiltImage(
         Optional.empty(),
         List.of(),
         List.of());
+  }
+
+  /// Says of the files that a build copies that they belong to a container.
+  static void claim(BuiltImage image, Sources sources) {
+    for (Step step : image.steps()) {
+      if (step instanceof Step.Copied(List<String> copied, String destination)) {
+        copied.forEach(source -> sources.claim(source, destination));
+      }
+    }
   }
 
   /// Something that changes the file tree.

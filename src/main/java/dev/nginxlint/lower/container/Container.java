@@ -19,6 +19,7 @@ import java.util.function.Function;
 /// @param image the image of a registry that it stands on, if the files tell it
 /// @param view its file tree
 /// @param user as whom it starts, if the files tell it
+/// @param setting whether anything tells who runs beside it
 /// @param expected the ports that somebody expects a listener on
 record Container(
     String id,
@@ -32,4 +33,13 @@ record Container(
     String workdir,
     Optional<Effective<String>> user,
     Optional<Stop> stop,
-    List<Sourced<Integer>> expected) {}
+    List<Sourced<Integer>> expected,
+    Setting setting) {
+  /// What else is known of what runs beside it.
+  enum Setting {
+    /// A project says who shares its network.
+    PROJECT,
+    /// Only its image is known.
+    ALONE
+  }
+}

@@ -35,6 +35,10 @@ import java.util.Optional;
 final class ContainerLowering {
   private static final int UMASK = 0022;
 
+  /// In a pod or a task others may use the loopback of a container.
+  private static final Optional<String> SHARERS =
+      Optional.of("no file tells who shares its network");
+
   private final Sources sources;
   private final Draft draft;
 
@@ -61,7 +65,8 @@ final class ContainerLowering {
                 () ->
                     launched.nginx().isPresent() && nginx.isEmpty()
                         ? Optional.of("the configuration of nginx is not in view")
-                        : Optional.empty());
+                        : Optional.empty())
+            .or(() -> container.setting() == Container.Setting.ALONE && launched.servers().isEmpty() ? SHARERS : Optional.empty());
     Place place = container.place().apply(open);
     draft.add(place);
     Process runner = runner(container, place);

@@ -94,7 +94,8 @@ public final class ProjectLowering {
         service.start().workingDirectory().map(Text::value).orElse(image.workdir()),
         user(service, image, known),
         Optional.of(stop(service)),
-        expected(service, image));
+        expected(service, image),
+        Container.Setting.PROJECT);
   }
 
   private static Optional<Effective<String>> user(

@@ -59,7 +59,8 @@ final class Peers {
     boolean written = colon > bracket && colon == (bracket < 0 ? value.indexOf(':') : colon);
     Text host = written ? authority.slice(0, colon) : authority;
     String number = written ? value.substring(colon + 1) : "";
-    if (Hole.in(value) || host.isEmpty() || (written && !isPort(number))) {
+    boolean variable = Hole.in(value) || value.indexOf('$') >= 0;
+    if (variable || host.isEmpty() || (written && !isPort(number))) {
       return new Peer(new Target.Open("the address is only known at run time"), authority.span());
     }
     Effective<Integer> effective =
