@@ -121,8 +121,7 @@ final class Commands {
 
   private static <E extends Enum<E>> OptionSpec choice(
       String name, String label, E[] values, E standard, String what) {
-    String all =
-        Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
+    String all = Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
     ITypeConverter<E> converter =
         text ->
             Arrays.stream(values)

@@ -17,8 +17,7 @@ final class Lint {
     if (subject.sets().isEmpty()) {
       return ExitCode.UNJUDGED;
     }
-    List<Report> reports =
-        subject.sets().stream().map(set -> Linter.lint(set).report()).toList();
+    List<Report> reports = subject.sets().stream().map(set -> Linter.lint(set).report()).toList();
     Report report = Report.merge(reports);
     output
         .out()

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// An nginx whose files no container claims and that dials services by their names: only a container
-/// on their networks resolves those, whoever it is that runs it.
+/// An nginx whose files no container claims and that dials services by their names: only a
+/// container on their networks resolves those, whoever it is that runs it.
 final class Implied {
   private static final String ID = "container:nginx";
   private static final String WHY = "no file tells which container reads this configuration";
@@ -55,7 +55,8 @@ final class Implied {
             Optional.of(WHY));
   }
 
-  /// The files of a host as they are beside a project: its nginx in a container, if it must be in one.
+  /// The files of a host as they are beside a project: its nginx in a container, if it must be in
+  /// one.
   static Part beside(Part files, Part project) {
     Implied implied = new Implied(project);
     return files.hops().stream().anyMatch(implied::named) ? implied.moved(files) : files;

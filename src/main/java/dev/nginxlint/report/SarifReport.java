@@ -102,8 +102,7 @@ public final class SarifReport {
     json.writeArrayFieldStart("toolExecutionNotifications");
     for (Problem problem : problems) {
       json.writeStartObject();
-      json.writeStringField(
-          "level", problem.kind() == Problem.Kind.BROKEN ? "error" : "note");
+      json.writeStringField("level", problem.kind() == Problem.Kind.BROKEN ? "error" : "note");
       text(json, "message", problem.message());
       json.writeArrayFieldStart("locations");
       location(json, problem.at(), "");

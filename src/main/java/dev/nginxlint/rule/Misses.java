@@ -41,6 +41,7 @@ public record Misses<C extends Cause>(C cause, List<Hop> hops) {
     Finding finding = Finding.at(hop().at(), "nginx connects here", message);
     Span pass = hop().pass().at();
     Finding whole = hop().upstream().isPresent() ? finding.and(pass, "passed on here") : finding;
-    return whole.provenIf(hop().place().at().isPresent() || hop().place().kind() == Place.Kind.HOST);
+    return whole.provenIf(
+        hop().place().at().isPresent() || hop().place().kind() == Place.Kind.HOST);
   }
 }

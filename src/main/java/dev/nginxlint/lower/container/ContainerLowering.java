@@ -66,7 +66,11 @@ final class ContainerLowering {
                     launched.nginx().isPresent() && nginx.isEmpty()
                         ? Optional.of("the configuration of nginx is not in view")
                         : Optional.empty())
-            .or(() -> container.setting() == Container.Setting.ALONE && launched.servers().isEmpty() ? SHARERS : Optional.empty());
+            .or(
+                () ->
+                    container.setting() == Container.Setting.ALONE && launched.servers().isEmpty()
+                        ? SHARERS
+                        : Optional.empty());
     Place place = container.place().apply(open);
     draft.add(place);
     Process runner = runner(container, place);

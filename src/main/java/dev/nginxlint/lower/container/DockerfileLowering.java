@@ -122,8 +122,7 @@ public final class DockerfileLowering {
     String label = "the image of " + file.path();
     KnownImage known = KnownImage.of(image.reference());
     ContainerEnvironment environment =
-        new ContainerEnvironment(
-            new Environment(List.of(), Optional.empty()), image.environment());
+        new ContainerEnvironment(new Environment(List.of(), Optional.empty()), image.environment());
     Service.Start start =
         new Service.Start(
             new Arguments.Inherited(),

@@ -66,8 +66,11 @@ record KnownImage(Optional<Sourced<String>> reference) {
 
   Generation generation() {
     // A tag of two numbers moves: 1.29 began before 1.29.7 and ends after it.
-    boolean moving = reference.filter(r -> r.value().matches(".*:1\\.29(?:[^.0-9].*)?")).isPresent();
-    return moving ? Generation.UNKNOWN : Generation.of(nginxVersion(), isNginx() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
+    boolean moving =
+        reference.filter(r -> r.value().matches(".*:1\\.29(?:[^.0-9].*)?")).isPresent();
+    return moving
+        ? Generation.UNKNOWN
+        : Generation.of(nginxVersion(), isNginx() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
   }
 
   Optional<Effective<String>> user() {

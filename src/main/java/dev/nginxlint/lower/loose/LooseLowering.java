@@ -171,8 +171,7 @@ public final class LooseLowering {
               Optional.empty());
       draft.add(process);
       for (Configuration configuration : read) {
-        NginxLowering.lower(
-            configuration, upstreams, process, Generation.BEFORE_1_29_7, draft);
+        NginxLowering.lower(configuration, upstreams, process, Generation.BEFORE_1_29_7, draft);
       }
     }
   }

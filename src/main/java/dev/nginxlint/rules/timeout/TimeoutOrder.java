@@ -116,7 +116,6 @@ public final class TimeoutOrder implements Rule {
             ? "nginx waits this long"
             : "no " + hop.settings().prefix() + "read_timeout for this";
     Span other = limit.after().written().orElse(listener.bind().at());
-    return Finding.at(at, label, message)
-        .and(other, told(limit));
+    return Finding.at(at, label, message).and(other, told(limit));
   }
 }
