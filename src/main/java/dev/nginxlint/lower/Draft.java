@@ -78,6 +78,12 @@ public final class Draft {
     remarks.add(remark);
   }
 
+  /// Whether a process runs a server of the catalogue, or is run by it.
+  public boolean runs(String server) {
+    return processes.stream()
+        .anyMatch(p -> p.id().startsWith(server) || p.server().filter(server::equals).isPresent());
+  }
+
   /// Whether anything is dialled.
   public boolean hasHops() {
     return !hops.isEmpty();

@@ -8,7 +8,9 @@ import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.lower.nginx.NginxLowering;
+import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Place;
@@ -56,10 +58,30 @@ public final class HostLowering {
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft).add(loaded, name -> start(name, enabled));
     nginx(services.nginx());
-    Place host = HostServices.host(services.unknown());
+    Place host = HostServices.host(services.unknown().or(this::configured));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
     return draft.part("/", Part.Kind.HOST, Optional.empty());
+  }
+
+  /// The servers whose own files are here while no unit that starts them is: packages bring those.
+  private Optional<String> configured() {
+    Optional<String> unknown = Optional.empty();
+    ConfiguredServers servers = new ConfiguredServers(view, accounts, draft);
+    for (ConfiguredServers.Kind kind : ConfiguredServers.Kind.values()) {
+      if (draft.runs(kind.program())) {
+        continue;
+      }
+      for (String pattern : kind.homes()) {
+        for (String path : Glob.find(sources.set().tree(), pattern)) {
+          Optional<SourceFile> file = sources.read(path);
+          if (file.isPresent()) {
+            unknown = unknown.or(servers.add(kind, path, file.get())::unknown);
+          }
+        }
+      }
+    }
+    return unknown;
   }
 
   /// The host with the names of its hosts file; `localhost` stands there as well.

@@ -5,6 +5,7 @@ import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.host.Accounts;
+import dev.nginxlint.lower.host.ConfiguredServers;
 import dev.nginxlint.lower.host.HostServices;
 import dev.nginxlint.lower.host.NginxProcess;
 import dev.nginxlint.lower.host.Unit;
@@ -15,6 +16,7 @@ import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.nginx.Directive;
@@ -39,6 +41,10 @@ public final class LooseLowering {
   private final List<String> files;
   private final Map<String, List<Candidate>> nginx = new TreeMap<>();
   private final Map<String, Set<String>> units = new TreeMap<>();
+  private final Map<String, List<Configured>> configured = new TreeMap<>();
+
+  /// A file of servers that something starts.
+  private record Configured(String path, SourceFile file, ConfiguredServers.Kind kind) {}
 
   private LooseLowering(Sources sources, Predicate<String> claimed) {
     this.sources = sources;
@@ -59,24 +65,39 @@ public final class LooseLowering {
       if (isUnit(path)) {
         units.computeIfAbsent(home, _ -> new TreeSet<>()).add(Paths.parent(path));
       } else {
-        finder
-            .candidate(path)
-            .ifPresent(c -> nginx.computeIfAbsent(home, _ -> new ArrayList<>()).add(c));
+        Optional<Candidate> candidate = finder.candidate(path);
+        candidate.ifPresent(c -> nginx.computeIfAbsent(home, _ -> new ArrayList<>()).add(c));
+        if (candidate.isEmpty()) {
+          configured(path)
+              .ifPresent(c -> configured.computeIfAbsent(home, _ -> new ArrayList<>()).add(c));
+        }
       }
     }
+    Set<String> servers = new TreeSet<>(units.keySet());
+    servers.addAll(configured.keySet());
     List<Part> parts = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (String home : nginx.keySet()) {
-      Optional<String> beside = beside(home);
+      Optional<String> beside = beside(home, servers);
       beside.ifPresent(taken::add);
       alternatives(nginx.get(home)).forEach(group -> parts.add(part(home, beside, group)));
     }
-    for (String home : units.keySet()) {
+    for (String home : servers) {
       if (!taken.contains(home)) {
         parts.add(part(home, Optional.of(home), List.of()));
       }
     }
     return parts;
+  }
+
+  private Optional<Configured> configured(String path) {
+    String name = Paths.name(path);
+    boolean named = name.endsWith(".conf") || name.endsWith(".ini") || name.endsWith(".cfg");
+    return named
+        ? sources
+            .read(path)
+            .flatMap(file -> ConfiguredServers.Kind.of(file).map(k -> new Configured(path, file, k)))
+        : Optional.empty();
   }
 
   private static boolean isUnit(String path) {
@@ -86,13 +107,13 @@ public final class LooseLowering {
   }
 
   /// The home of the units that go with an nginx: its own, or the nearest if that is one.
-  private Optional<String> beside(String home) {
-    if (units.containsKey(home)) {
+  private Optional<String> beside(String home, Set<String> servers) {
+    if (servers.contains(home)) {
       return Optional.of(home);
     }
     int nearest = FAR + 1;
     Optional<String> found = Optional.empty();
-    for (String other : units.keySet()) {
+    for (String other : servers) {
       int distance = Homes.distance(home, other);
       if (distance >= 0 && distance < nearest) {
         nearest = distance;
@@ -101,8 +122,8 @@ public final class LooseLowering {
         found = Optional.empty();
       }
     }
-    boolean only = units.size() == 1 && nginx.size() == 1;
-    return only ? units.keySet().stream().findFirst() : found;
+    boolean only = servers.size() == 1 && nginx.size() == 1;
+    return only ? servers.stream().findFirst() : found;
   }
 
   /// Two main files in one folder are never read by one nginx.
@@ -129,10 +150,16 @@ public final class LooseLowering {
         new LooseView(sources, files.stream().filter(f -> Paths.within(root, f)).toList());
     HostServices.Result services =
         beside
-            .map(other -> services(units.get(other), view, draft))
+            .map(other -> services(units.getOrDefault(other, Set.of()), view, draft))
             .orElse(new HostServices.Result(Optional.empty(), Optional.empty()));
+    Optional<String> unknown = services.unknown();
+    ConfiguredServers servers = new ConfiguredServers(view, Accounts.UNKNOWN, draft);
+    for (Configured file : beside.map(other -> configured.getOrDefault(other, List.of())).orElse(List.of())) {
+      sources.used(file.file());
+      unknown = unknown.or(servers.add(file.kind(), file.path(), file.file())::unknown);
+    }
     nginx(candidates, view, services, draft);
-    draft.add(HostServices.host(services.unknown()));
+    draft.add(HostServices.host(unknown));
     return draft.part(home, Part.Kind.LOOSE, Optional.empty());
   }
 
