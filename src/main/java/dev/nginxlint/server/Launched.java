@@ -4,6 +4,8 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What a command turns out to start, wrappers, shells, scripts and supervisors seen through.
 ///
@@ -12,8 +14,48 @@ import java.util.Optional;
 /// @param unknown why something else may be listening too: a program that we do not know, a script
 ///   that we cannot read; empty if `servers` and `nginx` are all that listens
 public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<String> unknown) {
+  /// Nothing that listens.
+  public static final Launched NOTHING =
+      new Launched(List.of(), Optional.empty(), Optional.empty());
+
   public Launched {
     servers = List.copyOf(servers);
+  }
+
+  /// One server and nothing else.
+  public static Launched of(Served served) {
+    return new Launched(List.of(served), Optional.empty(), Optional.empty());
+  }
+
+  /// Something that we know nothing about.
+  public static Launched unknown(String why) {
+    return new Launched(List.of(), Optional.empty(), Optional.of(why));
+  }
+
+  /// This and what another command starts beside it.
+  public Launched and(Launched other) {
+    return new Launched(
+        Stream.concat(servers.stream(), other.servers.stream()).toList(),
+        nginx.or(other::nginx),
+        unknown.or(other::unknown));
+  }
+
+  /// The same, if it is not certain that the command runs.
+  public Launched perhaps(String why) {
+    if (equals(NOTHING)) {
+      return this;
+    }
+    return each(served -> served.perhaps(why)).and(unknown(why));
+  }
+
+  /// The same with every server changed.
+  public Launched each(UnaryOperator<Served> change) {
+    return new Launched(servers.stream().map(change).toList(), nginx, unknown);
+  }
+
+  /// The same, its unknown part left aside.
+  public Launched known() {
+    return new Launched(servers, nginx, Optional.empty());
   }
 
   /// An nginx and the options that decide which configuration it reads.
@@ -26,5 +68,9 @@ public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<Str
       Span at,
       Optional<Sourced<String>> configuration,
       Optional<Sourced<String>> prefix,
-      List<Sourced<String>> globals) {}
+      List<Sourced<String>> globals) {
+    public Nginx {
+      globals = List.copyOf(globals);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.nginxlint.server;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Limits;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param binds the sockets it opens by itself
 /// @param inherited the descriptors that it takes over from its starter: 3 for `--fd 3`
 /// @param unknown why it may open other sockets than `binds`; empty if those are all
+/// @param faults what keeps it from listening where its author thinks
 /// @param limits its timeouts and queues
 /// @param user the user it changes to by itself (`gunicorn -u`, `gosu`, a pool's `user`)
 /// @param group the group it changes to by itself
@@ -26,6 +28,7 @@ public record Served(
     List<Bind> binds,
     List<Integer> inherited,
     Optional<String> unknown,
+    List<Fault> faults,
     Limits limits,
     Optional<Effective<String>> user,
     Optional<Effective<String>> group,
@@ -33,5 +36,47 @@ public record Served(
   public Served {
     binds = List.copyOf(binds);
     inherited = List.copyOf(inherited);
+    faults = List.copyOf(faults);
+  }
+
+  /// Something that the server reads in another way than it was meant, or refuses.
+  ///
+  /// @param message a sentence about the text at `at`, with what to write instead
+  public record Fault(Span at, String message) {}
+
+  /// The same, run by a user that a wrapper changed to; its own choice goes first.
+  public Served as(Optional<Effective<String>> other, Optional<Effective<String>> otherGroup) {
+    return new Served(
+        server,
+        label,
+        at,
+        binds,
+        inherited,
+        unknown,
+        faults,
+        limits,
+        user.or(() -> other),
+        group.or(() -> otherGroup),
+        activation);
+  }
+
+  /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
+  public Served perhaps(String why) {
+    List<Bind> hints =
+        binds.stream()
+            .map(b -> new Bind(b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file()))
+            .toList();
+    return new Served(
+        server,
+        label,
+        at,
+        hints,
+        inherited,
+        unknown.or(() -> Optional.of(why)),
+        List.of(),
+        limits,
+        user,
+        group,
+        activation);
   }
 }

@@ -8,6 +8,8 @@ public sealed interface Guard {
   int MOST = 40;
 
   /// A command succeeds, or fails if `holds` is false: `if [ -f x ]`, `[ "$1" = web ] &&`.
+  ///
+  /// @param words those of the [Command] that is the condition, the very same list
   record Test(List<Word> words, boolean holds) implements Guard {
     public Test {
       words = List.copyOf(words);

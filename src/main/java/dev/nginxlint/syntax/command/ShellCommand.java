@@ -78,13 +78,14 @@ final class ShellCommand {
 
   /// The command, if there is one; the next begins.
   Optional<Command> finish(List<Guard> guards, Ending ending, Optional<Span> subshell) {
-    last = words.isEmpty() ? Optional.empty() : Optional.of(new Guard.Test(words, !negated));
+    List<Word> complete = List.copyOf(words);
+    last = words.isEmpty() ? Optional.empty() : Optional.of(new Guard.Test(complete, !negated));
     Optional<Command> done =
         first.map(
             start ->
                 new Command(
                     assignments,
-                    words,
+                    complete,
                     redirections,
                     guards,
                     ending,

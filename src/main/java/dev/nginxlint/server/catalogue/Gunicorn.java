@@ -1,0 +1,276 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.Activation;
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.server.reading.Addresses;
+import dev.nginxlint.server.reading.CodeSettings;
+import dev.nginxlint.server.reading.Given;
+import dev.nginxlint.server.reading.Hosts;
+import dev.nginxlint.server.reading.Invocation;
+import dev.nginxlint.server.reading.Options;
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.server.reading.Serving;
+import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.SocketFile;
+import dev.nginxlint.syntax.command.ComposeWords;
+import dev.nginxlint.syntax.literal.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// gunicorn: the command line goes before `GUNICORN_CMD_ARGS`, that before `gunicorn.conf.py`, and
+/// `PORT` only changes the default.
+final class Gunicorn implements Program {
+  private static final Options OPTIONS =
+      Options.argparse(
+          """
+          -b --bind ADDRESS
+          -c --config FILE
+          -k --worker-class STRING
+          --threads INT
+          -t --timeout INT
+          --graceful-timeout INT
+          --keep-alive INT
+          --backlog INT
+          -u --user USER
+          -g --group GROUP
+          -m --umask INT
+          --chdir DIR
+          --certfile FILE
+          --keyfile FILE
+          --protocol NAME
+          --check-config
+          --print-config
+          -v --version
+          -w --workers INT
+          -D --daemon
+          -e --env ENV
+          -p --pid FILE
+          -n --name STRING
+          -R --enable-stdio-inheritance
+          --access-logfile FILE
+          --access-logformat STRING
+          --error-logfile --log-file FILE
+          --log-level LEVEL
+          --log-config FILE
+          --log-syslog
+          --log-syslog-to ADDRESS
+          --logger-class STRING
+          --worker-connections INT
+          --worker-tmp-dir DIR
+          --max-requests INT
+          --max-requests-jitter INT
+          --limit-request-line INT
+          --limit-request-fields INT
+          --limit-request-field_size INT
+          --forwarded-allow-ips STRING
+          --proxy-allow-from STRING
+          --proxy-protocol [MODE]
+          --pythonpath STRING
+          --paste --paster STRING
+          --statsd-host ADDRESS
+          --statsd-prefix STRING
+          --ca-certs FILE
+          --ciphers STRING
+          --preload
+          --reload
+          --reload-engine STRING
+          --reload-extra-file FILE
+          --capture-output
+          --no-sendfile
+          --reuse-port
+          --initgroups
+          """);
+
+  private static final Hosts HOSTS =
+      Hosts.of(
+          """
+          (none)     0.0.0.0
+          ::         dual
+          [::]       dual
+          localhost  127.0.0.1
+          """);
+
+  @Override
+  public List<String> names() {
+    return List.of("gunicorn", "gunicorn3");
+  }
+
+  @Override
+  public Launched read(Invocation call) {
+    Given line = OPTIONS.read(call.arguments());
+    boolean onlyTells =
+        line.has("--check-config") || line.has("--print-config") || line.has("--version");
+    return onlyTells ? Launched.NOTHING : new Reading(call, line).launched();
+  }
+
+  private static final class Reading {
+    private final Invocation call;
+    private final Given line;
+    private final Given environment;
+    private final CodeSettings file;
+    private final Serving serving;
+
+    private Reading(Invocation start, Given line) {
+      this.line = line;
+      Setting cmdArgs = start.environment("GUNICORN_CMD_ARGS");
+      Given given =
+          OPTIONS.read(
+              cmdArgs
+                  .value()
+                  .map(text -> ComposeWords.split(text).tree().words())
+                  .orElse(List.of()));
+      boolean unseen = cmdArgs instanceof Setting.Unknown && !line.has("--bind");
+      environment = unseen ? given.hiding("GUNICORN_CMD_ARGS may be set") : given;
+      file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED);
+      Optional<Text> chdir = setting("--chdir", "chdir").value();
+      call = chdir.map(directory -> start.in(directory.value())).orElse(start);
+      serving = new Serving("gunicorn", call).activation(Activation.REPLACES_BINDS);
+    }
+
+    /// The file of `-c`, or the one in the directory where gunicorn is started, whatever `--chdir`
+    /// says. Where we cannot see that directory, who binds on the command line is taken to have
+    /// none.
+    private Surroundings.Lookup configuration(Invocation start) {
+      Setting given = line.last("--config").or(() -> environment.last("--config"));
+      Surroundings.Lookup usual = start.file("gunicorn.conf.py");
+      boolean bound = line.has("--bind") || environment.has("--bind");
+      return switch (given) {
+        case Setting.Unknown(String why) -> new Surroundings.Lookup.Unseen(why);
+        case Setting.Absent() ->
+            bound && usual instanceof Surroundings.Lookup.Unseen
+                ? new Surroundings.Lookup.Absent()
+                : usual;
+        case Setting.Value(Text text) ->
+            text.value().startsWith("python:")
+                ? new Surroundings.Lookup.Unseen("its configuration is a Python module")
+                : start.file(text.value().replaceFirst("^file:", ""));
+      };
+    }
+
+    private Setting setting(String option, String key) {
+      return line.last(option).or(() -> environment.last(option)).or(() -> file.get(key));
+    }
+
+    private Launched launched() {
+      binds();
+      limits();
+      serving.runsAs(
+          setting("--user", "user").written(Quantity::word),
+          setting("--group", "group").written(Quantity::word));
+      return serving.launched();
+    }
+
+    private void binds() {
+      List<Setting> addresses = addresses();
+      for (Setting address : addresses) {
+        switch (address) {
+          case Setting.Value(Text text) -> bind(text);
+          case Setting.Unknown(String why) -> serving.unknown(why);
+          case Setting.Absent() -> {}
+        }
+      }
+      if (addresses.stream().noneMatch(Setting::isOpen)) {
+        Setting port = call.environment("PORT");
+        String host = port.isOpen() ? "0.0.0.0" : "127.0.0.1";
+        serving.listen(HOSTS, protocol(), new Setting.Absent(), host, port, 8000);
+      }
+    }
+
+    /// A list replaces the one below it; none is ever merged.
+    private List<Setting> addresses() {
+      for (Given given : List.of(line, environment)) {
+        List<Setting> all = new ArrayList<>();
+        given.all("--bind").forEach(text -> all.add(new Setting.Value(text)));
+        given.hidden().ifPresent(why -> all.add(new Setting.Unknown(why)));
+        if (!all.isEmpty()) {
+          return all;
+        }
+      }
+      return file.list("bind");
+    }
+
+    private void bind(Text address) {
+      String value = address.value();
+      Optional<String> meant = meant(value);
+      if (meant.isPresent()) {
+        String taken = "gunicorn takes `%s` for the name of a host; ".formatted(value);
+        serving.fatal(address.span(), taken + meant.get());
+      } else if (value.startsWith("unix:")) {
+        String path = value.substring(value.startsWith("unix://") ? 7 : 5);
+        serving.unix(protocol(), path, address.span(), SocketFile.mode(mode()));
+      } else if (value.startsWith("fd://")) {
+        Quantity.number(value.substring(5)).ifPresent(serving::inherits);
+      } else {
+        Text bare = value.startsWith("tcp://") ? address.slice(6, address.length()) : address;
+        Addresses parts = Addresses.atFirstColon(bare, "8000");
+        serving.listen(HOSTS, protocol(), parts.host(), parts.port(), address.span());
+      }
+    }
+
+    private static Optional<String> meant(String value) {
+      if (value.startsWith("/")) {
+        return Optional.of("a Unix socket is written `unix:%s`".formatted(value));
+      }
+      if (value.indexOf(',') >= 0) {
+        return Optional.of("each address needs a --bind of its own");
+      }
+      return Quantity.number(value)
+          .map(port -> "a port on every address is written `:%d`".formatted(port));
+    }
+
+    /// The umask is gunicorn's own, 0 if it is not set, and the process's does not count.
+    private Effective<Integer> mode() {
+      return setting("--umask", "umask")
+          .effective(Quantity::literal, 0, "gunicorn")
+          .orElse(new Effective.Default<>(0, "gunicorn"))
+          .map(umask -> 0777 & ~umask);
+    }
+
+    private Protocol protocol() {
+      if (setting("--protocol", "protocol").is("uwsgi")) {
+        return Protocol.UWSGI;
+      }
+      return setting("--certfile", "certfile").value().isPresent() ? Protocol.HTTPS : Protocol.HTTP;
+    }
+
+    /// Only sync workers end a long request and close after every answer; threads beside `sync`
+    /// make it gthread.
+    private void limits() {
+      serving.graceful(
+          setting("--graceful-timeout", "graceful_timeout")
+              .effective(Quantity::seconds, Duration.ofSeconds(30), "gunicorn"));
+      serving.backlog(
+          setting("--backlog", "backlog").effective(Quantity::number, 2048, "gunicorn"));
+      Setting worker = setting("--worker-class", "worker_class");
+      Setting threads = setting("--threads", "threads");
+      boolean sync = !worker.isOpen() || worker.is("sync");
+      if (sync && (!threads.isOpen() || threads.is("1"))) {
+        serving.keepAlive(new Limits.KeepAlive.Never());
+        serving.request(
+            "--timeout",
+            setting("--timeout", "timeout")
+                .effective(Quantity::seconds, Duration.ofSeconds(30), "gunicorn"));
+      } else if (keepsAlive(worker) || (sync && !(threads instanceof Setting.Unknown))) {
+        serving.keepAlive(
+            "--keep-alive",
+            setting("--keep-alive", "keepalive")
+                .effective(Quantity::seconds, Duration.ofSeconds(2), "gunicorn"));
+      }
+    }
+
+    private static boolean keepsAlive(Setting worker) {
+      return worker
+          .value()
+          .filter(text -> text.value().matches("gthread|gevent|eventlet|.*\\buvicorn.*"))
+          .isPresent();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.source.Glob;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The one list of the programs that we know.
+final class Programs {
+  private static final List<Program> SERVERS =
+      List.of(
+          new AioHttp(),
+          new Apache(),
+          new Caddy(),
+          new Celery(),
+          new Daphne(),
+          new Django(),
+          new Dotnet(),
+          new FastApi(),
+          new Flask(),
+          new Granian(),
+          new Gunicorn(),
+          new HttpServer(),
+          new Hypercorn(),
+          new Java(),
+          new Jupyter(),
+          new Memcached(),
+          new Next(),
+          new Nginx(),
+          new Passenger(),
+          new Php(),
+          new Puma(),
+          new PythonHttpServer(),
+          new Rackup(),
+          new Rails(),
+          new Redis(),
+          new Sanic(),
+          new Serve(),
+          new Streamlit(),
+          new Thin(),
+          new Thruster(),
+          new Tomcat(),
+          new Unicorn(),
+          new Uvicorn(),
+          new Varnish(),
+          new Vite(),
+          new Waitress(),
+          new Webpack());
+
+  private static final List<Program> STARTERS =
+      List.of(
+          new AfterDashes(),
+          new Node(),
+          new NodeTools(),
+          new Python(),
+          new Service(),
+          new Shells(),
+          new SwitchUser(),
+          new Quiet());
+
+  private static final Map<String, Program> BY_NAME = new HashMap<>();
+  private static final Map<String, Program> BY_PATTERN = new HashMap<>();
+
+  static {
+    Stream.of(SERVERS, STARTERS, Wrapper.all())
+        .flatMap(List::stream)
+        .forEach(program -> program.names().forEach(name -> add(name, program)));
+  }
+
+  private Programs() {}
+
+  private static void add(String name, Program program) {
+    boolean pattern = name.indexOf('*') >= 0;
+    Program before = (pattern ? BY_PATTERN : BY_NAME).put(name, program);
+    if (before != null) {
+      throw new IllegalStateException("two programs are called " + name);
+    }
+  }
+
+  /// The program of a name.
+  static Optional<Program> find(String name) {
+    Optional<Program> exact = Optional.ofNullable(BY_NAME.get(name));
+    return exact.or(
+        () ->
+            BY_PATTERN.entrySet().stream()
+                .filter(entry -> Glob.matches(entry.getKey(), name))
+                .map(Map.Entry::getValue)
+                .findFirst());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.server.reading.Addresses;
+import dev.nginxlint.server.reading.CodeSettings;
+import dev.nginxlint.server.reading.Given;
+import dev.nginxlint.server.reading.Hosts;
+import dev.nginxlint.server.reading.Invocation;
+import dev.nginxlint.server.reading.Options;
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.server.reading.Serving;
+import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.SocketFile;
+import dev.nginxlint.syntax.literal.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// unicorn: 0.0.0.0:8080 unless something is told; the addresses of the command line and of the
+/// file add up.
+final class Unicorn implements Program {
+  private static final Options OPTIONS =
+      Options.getopt(
+          """
+          -l --listen ADDRESS
+          -o --host HOST
+          -p --port PORT
+          -c --config-file FILE
+          -E --env NAME
+          -D --daemonize
+          -N --no-default-middleware
+          -e --eval LINE
+          -I --include PATH
+          -r --require LIBRARY
+          -s --server SERVER
+          -d --debug
+          -w --warn
+          -v --version
+          """);
+
+  private static final Hosts HOSTS =
+      Hosts.of(
+          """
+          (none)     0.0.0.0
+          *          0.0.0.0
+          ::         dual
+          [::]       dual
+          localhost  ::1
+          """);
+
+  @Override
+  public List<String> names() {
+    return List.of("unicorn", "unicorn_rails");
+  }
+
+  @Override
+  public Launched read(Invocation call) {
+    Given line = OPTIONS.read(call.arguments());
+    Serving serving = new Serving("unicorn", call);
+    CodeSettings file =
+        switch (line.last("--config-file")) {
+          case Setting.Value(Text path) ->
+              CodeSettings.of(call, call.file(path.value()), Statement.Form.CALLED);
+          case Setting.Absent(), Setting.Unknown _ ->
+              CodeSettings.of(call, new Surroundings.Lookup.Absent(), Statement.Form.CALLED);
+        };
+    Effective<Integer> open = new Effective.Default<>(0777, "unicorn");
+    line.all("--listen").forEach(address -> listen(serving, address, open));
+    boolean apart = line.has("--host") || line.has("--port");
+    if (apart) {
+      serving.listen(
+          HOSTS, Protocol.HTTP, line.last("--host"), "0.0.0.0", line.last("--port"), 8080);
+    }
+    for (Statement statement : file.all("listen")) {
+      file(serving, file, statement);
+    }
+    file.hidden("listen").ifPresent(hidden -> serving.unknown(hidden.why()));
+    boolean told = apart || line.has("--listen") || !file.all("listen").isEmpty();
+    if (!told && file.hidden("listen").isEmpty()) {
+      serving.listen(HOSTS, Protocol.HTTP, "0.0.0.0", 8080);
+    }
+    serving.keepAlive(new Limits.KeepAlive.Never());
+    serving.request(
+        "timeout",
+        file.get("timeout").effective(Quantity::seconds, Duration.ofMinutes(1), "unicorn"));
+    serving.backlog(Optional.of(new Effective.Default<>(1024, "unicorn")));
+    return serving.launched();
+  }
+
+  private static void file(Serving serving, CodeSettings file, Statement statement) {
+    Effective<Integer> mode =
+        file.option(statement, "umask")
+            .effective(Quantity::literal, 0, "unicorn")
+            .orElse(new Effective.Default<>(0, "unicorn"))
+            .map(umask -> 0777 & ~umask);
+    switch (file.argument(statement, 0)) {
+      case Setting.Value(Text address) -> listen(serving, address, mode);
+      case Setting.Unknown(String why) -> serving.unknown(why);
+      case Setting.Absent() -> {}
+    }
+  }
+
+  private static void listen(Serving serving, Text address, Effective<Integer> mode) {
+    String value = address.value();
+    if (value.startsWith("/") || value.startsWith("unix:") || value.startsWith("~")) {
+      String path = value.startsWith("unix:") ? value.substring(5) : value;
+      serving.unix(Protocol.HTTP, path, address.span(), SocketFile.mode(mode));
+    } else if (Quantity.number(value).isPresent()) {
+      serving.listen(HOSTS, Protocol.HTTP, "0.0.0.0", value, address.span());
+    } else {
+      Addresses parts = Addresses.atLastColon(address, "");
+      serving.listen(HOSTS, Protocol.HTTP, parts.host(), parts.port(), address.span());
+    }
+  }
+}

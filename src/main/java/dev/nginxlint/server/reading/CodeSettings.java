@@ -1,0 +1,113 @@
+package dev.nginxlint.server.reading;
+
+import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.literal.CodeFile;
+import dev.nginxlint.syntax.literal.Literal;
+import dev.nginxlint.syntax.literal.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/// The settings of a configuration file that is code.
+public final class CodeSettings {
+  private static final Setting.Unknown COMPUTED =
+      new Setting.Unknown("its configuration file computes it");
+
+  private final Invocation call;
+  private final Statement.Form form;
+  private final Optional<CodeFile> code;
+  private final Optional<String> unseen;
+
+  private CodeSettings(
+      Invocation call, Statement.Form form, Optional<CodeFile> code, Optional<String> unseen) {
+    this.call = call;
+    this.form = form;
+    this.code = code;
+    this.unseen = unseen;
+  }
+
+  /// The settings of a file, in the form that its language gives them.
+  public static CodeSettings of(Invocation call, Surroundings.Lookup file, Statement.Form form) {
+    return switch (file) {
+      case Surroundings.Lookup.Present(var source) ->
+          new CodeSettings(call, form, Optional.of(CodeFile.parse(source)), Optional.empty());
+      case Surroundings.Lookup.Absent() ->
+          new CodeSettings(call, form, Optional.empty(), Optional.empty());
+      case Surroundings.Lookup.Unseen(String why) ->
+          new CodeSettings(call, form, Optional.empty(), Optional.of(why));
+    };
+  }
+
+  /// Whether there is a file that can be read.
+  public boolean isPresent() {
+    return code.isPresent();
+  }
+
+  /// The uses of a name, in order; of the values that are read, the first is its setting.
+  public List<Statement> all(String name) {
+    return code.map(file -> file.all(name, form)).orElse(List.of());
+  }
+
+  /// The one value of a name.
+  public Setting get(String name) {
+    if (hidden(name).isPresent()) {
+      return hidden(name).get();
+    }
+    return code.flatMap(file -> file.last(name, form))
+        .map(statement -> statement.arguments().isEmpty() ? COMPUTED : argument(statement, 0))
+        .orElse(new Setting.Absent());
+  }
+
+  /// The values of a name to which a list may be assigned; none if nothing is.
+  public List<Setting> list(String name) {
+    Optional<Setting.Unknown> hidden = hidden(name);
+    if (hidden.isPresent()) {
+      return List.of(hidden.get());
+    }
+    List<Statement> all = all(name);
+    return all.isEmpty() ? List.of() : values(all.getLast().arguments().getFirst());
+  }
+
+  /// Why a name may have values that we do not see.
+  public Optional<Setting.Unknown> hidden(String name) {
+    if (unseen.isPresent()) {
+      return unseen.map(Setting.Unknown::new);
+    }
+    return code.filter(file -> file.hides(name)).map(_ -> COMPUTED);
+  }
+
+  /// One of the values of a statement.
+  public Setting argument(Statement statement, int index) {
+    return index < statement.arguments().size()
+        ? value(statement.arguments().get(index))
+        : new Setting.Absent();
+  }
+
+  /// One of the named values of a statement.
+  public Setting option(Statement statement, String name) {
+    return Optional.ofNullable(statement.options().get(name))
+        .map(this::value)
+        .orElse(new Setting.Absent());
+  }
+
+  /// What a literal comes to here.
+  public Setting value(Literal literal) {
+    return switch (literal) {
+      case Literal.Str(Text text) -> new Setting.Value(text);
+      case Literal.Num(Text text) -> new Setting.Value(text);
+      case Literal.Word(String name, var at) ->
+          name.equals("None") || name.equals("nil")
+              ? new Setting.Absent()
+              : new Setting.Value(Text.derived(name, at));
+      case Literal.Environment(String name, Optional<Literal> otherwise, var _) ->
+          call.environment(name).or(() -> otherwise.map(this::value).orElse(new Setting.Absent()));
+      case Literal.Items _, Literal.Opaque _ -> COMPUTED;
+    };
+  }
+
+  private List<Setting> values(Literal literal) {
+    return literal instanceof Literal.Items(List<Literal> items, var _)
+        ? items.stream().map(this::value).toList()
+        : List.of(value(literal));
+  }
+}
