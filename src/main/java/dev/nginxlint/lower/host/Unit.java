@@ -1,0 +1,37 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.syntax.unit.UnitName;
+import dev.nginxlint.syntax.unit.UnitTree;
+import dev.nginxlint.syntax.unit.UnitTree.Entry;
+import java.util.List;
+
+/// One unit as systemd puts it together: its file, then its drop-ins.
+///
+/// @param name its own name, aliases followed and the instance filled in
+/// @param state whether there is a file for it
+/// @param parts the file, if there is one, and its drop-ins in the order in which they apply; a
+///   unit that is masked or cannot be read has none, a missing one has its drop-ins, which wait for
+///   it
+/// @param problems what could not be read of the parts
+public record Unit(UnitName name, State state, List<UnitTree> parts, List<Problem> problems) {
+  public Unit {
+    parts = List.copyOf(parts);
+    problems = List.copyOf(problems);
+  }
+
+  /// What systemd found under the name.
+  public enum State {
+    LOADED,
+    /// An empty file or a link to `/dev/null`: the unit can never start.
+    MASKED,
+    MISSING,
+    /// A file is there that we may not open, or a link that leads out of the tree.
+    UNREADABLE
+  }
+
+  /// The assignments to a key over all parts, the first being the oldest.
+  public List<Entry> entries(String section, String key) {
+    return parts.stream().flatMap(part -> part.entries(section, key).stream()).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.nginxlint.syntax;
+
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a template leaves open: `{{ name }}` of Jinja, Go and Handlebars, `<%= name %>` of ERB.
+///
+/// Files that are no templates hold such marks too (`docker ps --format '{{.Names}}'`), but never
+/// in a value that a rule relies on.
+public final class Placeholders {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}|<%.*?%>", Pattern.DOTALL);
+
+  private static final Pattern TAG = Pattern.compile("(\\{[%#]|<%[^=]).*", Pattern.DOTALL);
+  private static final String WHY =
+      "is a tag of a template, which decides what of this file counts";
+
+  private Placeholders() {}
+
+  /// Whether a line is a tag such as `{% if … %}`; the first one of a file is a problem.
+  public static boolean isTag(Text line, List<Problem> problems) {
+    boolean tag = TAG.matcher(line.value()).matches();
+    if (tag && problems.stream().noneMatch(problem -> problem.message().equals(WHY))) {
+      problems.add(new Problem(line.span(), WHY));
+    }
+    return tag;
+  }
+
+  /// The text with each placeholder as a hole.
+  public static Text asHoles(Text text) {
+    Matcher placeholder = PLACEHOLDER.matcher(text.value());
+    Text.Builder result = Text.at(text.span());
+    int at = 0;
+    while (placeholder.find()) {
+      Span span = text.span(placeholder.start(), placeholder.end());
+      result.append(text, at, placeholder.start());
+      result.derived(Hole.STRING, span.start(), span.end());
+      at = placeholder.end();
+    }
+    return at == 0 ? text : result.append(text, at, text.length()).build();
+  }
+}

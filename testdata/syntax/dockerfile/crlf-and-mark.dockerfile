@@ -1,0 +1,4 @@
+﻿FROM nginx
+RUN a \
+  b
+EXPOSE 80 443/tcp

@@ -1,0 +1,5 @@
+# a comment
+# escape=`
+FROM nginx
+RUN a `
+EXPOSE 80

@@ -1,0 +1,3 @@
+FROM nginx
+RUN <<EOF
+echo

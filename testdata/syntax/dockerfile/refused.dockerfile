@@ -1,0 +1,10 @@
+EXPOSE 80
+FROM a b
+FROM nginx
+COPY alone
+INSTALL curl
+HEALTHCHECK curl
+--flag first
+LABEL a=b
+ONBUILD RUN x
+MAINTAINER me

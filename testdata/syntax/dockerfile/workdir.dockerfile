@@ -1,0 +1,11 @@
+FROM python
+WORKDIR app
+COPY . .
+WORKDIR /srv/
+COPY a b/
+WORKDIR sub/../other
+COPY c ./
+WORKDIR "$HOME"
+WORKDIR under
+USER www:www
+STOPSIGNAL SIGQUIT
