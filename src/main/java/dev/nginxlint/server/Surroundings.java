@@ -16,6 +16,11 @@ public interface Surroundings {
   /// The names in a directory; empty if we cannot know that we see them all.
   Optional<List<String>> list(String directory);
 
+  /// The names that we do see in a directory, be they all or not.
+  default List<String> seen(String directory) {
+    return list(directory).orElse(List.of());
+  }
+
   /// The working directory; empty if no file tells it.
   Optional<String> directory();
 

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A command that is really started, in a network, a mount table and a directory of its own.
 ///
@@ -22,13 +22,16 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       """
       ip link set lo up
       mount --bind hosts /etc/hosts
+      mount -t tmpfs tmpfs /run
       umask 022
+      most=$(cat /proc/sys/net/core/somaxconn)
+      [ -n "$QUEUE" ] && [ "$QUEUE" -gt "$most" ] && QUEUE=$most
       ( exec setsid sh -c "$COMMAND" ) > log 2>&1 < /dev/null &
       started=$!
       list() {
-        ss -Hlntx | awk '
+        ss -Hlntx | awk -v queue="$QUEUE" '
           $1 == "tcp" && !(/(127.0.0.1|::1])/ && substr($5, match($5, /[0-9]*$/)) + 0 > 32767) {
-            print $5
+            print $5 (queue == "" || queue == $4 ? "" : ":queue=" $4)
           }
           $1 == "u_str" && $5 ~ "^[@/]" { print $5 }' |
         while read -r at; do
@@ -52,16 +55,15 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG");
 
-  static RealServer of(String line, Path directory) throws IOException {
-    boolean fails = line.startsWith("! ");
-    RealServer server = new RealServer(fails ? line.substring(2) : line, !fails, directory);
-    for (Map.Entry<String, String> file : RealServersTest.FILES.entrySet()) {
-      Path path = directory.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
+  /// A command in a directory of its own, with a copy of the files.
+  static RealServer of(String line, Path files, Path home) throws IOException {
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path file : all.toList()) {
+        Files.copy(file, home.resolve(files.relativize(file).toString()));
+      }
     }
-    Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n::1 localhost\n");
-    return server;
+    boolean fails = line.startsWith("! ");
+    return new RealServer(fails ? line.substring(2) : line, !fails, home);
   }
 
   static boolean isPossible() {
@@ -87,7 +89,8 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
         .anyMatch(directory -> Files.isExecutable(Path.of(directory + program)));
   }
 
-  Set<String> run(Set<String> expected) throws IOException, InterruptedException {
+  /// What it listens on, a queue standing there too if it is not the one that is expected.
+  Set<String> run(Set<String> expected, String queue) throws IOException, InterruptedException {
     if (!isInstalled()) {
       return Set.of();
     }
@@ -101,6 +104,7 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
     builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("COMMAND", command);
+    builder.environment().put("QUEUE", queue);
     builder.environment().put("TURNS", stays ? "70" : "10");
     builder.environment().put("ENOUGH", stays ? "2" : "10");
     Process process = builder.start();

@@ -49,4 +49,9 @@ public record Overlay(
   public Optional<List<String>> list(String directory) {
     return base.list(directory);
   }
+
+  @Override
+  public List<String> seen(String path) {
+    return base.seen(path);
+  }
 }

@@ -133,6 +133,11 @@ final class ShellState implements Variables {
     }
 
     @Override
+    public List<String> seen(String path) {
+      return base.seen(path);
+    }
+
+    @Override
     public Optional<String> directory() {
       return base.directory();
     }
