@@ -11,18 +11,16 @@ final class DropInDirectories {
 
   /// The names in one directory of the search path, the most specific first: `a-b@i.service.d`,
   /// `a-b@.service.d`, `a-.service.d`, `a-@i.service.d` …
-  ///
-  /// @param suffix `.d`, `.wants` or `.requires`
-  static List<String> of(UnitName unit, String suffix) {
+  static List<String> of(UnitName unit) {
     List<String> names = new ArrayList<>();
-    collect(unit, suffix, names);
+    collect(unit, names);
     return names;
   }
 
-  private static void collect(UnitName unit, String suffix, List<String> names) {
-    names.add(unit + suffix);
+  private static void collect(UnitName unit, List<String> names) {
+    names.add(unit + ".d");
     if (unit.isInstance()) {
-      collect(unit.template(), suffix, names);
+      collect(unit.template(), names);
     }
     String prefix = unit.prefix();
     int end = prefix.endsWith("-") ? prefix.length() - 1 : prefix.length();
@@ -30,7 +28,7 @@ final class DropInDirectories {
     if (dash > 0) {
       String shorter = prefix.substring(0, dash + 1);
       Optional<String> instance = unit.instance().filter(_ -> unit.isInstance());
-      collect(new UnitName(shorter, instance, unit.type()), suffix, names);
+      collect(new UnitName(shorter, instance, unit.type()), names);
     }
   }
 }

@@ -138,7 +138,7 @@ public final class Units {
   private List<String> dropIns(List<UnitName> names) {
     Map<String, String> byName = new TreeMap<>();
     for (UnitName name : names) {
-      List<String> own = DropInDirectories.of(name, ".d");
+      List<String> own = DropInDirectories.of(name);
       directories.forEach(above -> own.forEach(below -> collect(above, below, byName)));
     }
     directories.forEach(above -> collect(above, names.getFirst().type() + ".d", byName));

@@ -125,13 +125,14 @@ final class IniLines {
     }
   }
 
+  /// Blanks are what ini4j takes for blanks, control characters among them.
   private Text strip(int start, int end) {
     int from = start;
     int to = end;
-    while (from < to && Character.isWhitespace(text.charAt(from))) {
+    while (from < to && text.charAt(from) <= ' ') {
       from++;
     }
-    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+    while (to > from && text.charAt(to - 1) <= ' ') {
       to--;
     }
     return Text.of(file.span(from, to));

@@ -27,7 +27,11 @@ public sealed interface Timespan {
   /// Numbers, each with a unit.
   final class Terms {
     private static final Pattern TERM =
-        Pattern.compile("\\s*\\+?(\\d*(?:\\.\\d+)?)(\\s*)([a-zA-Zµμ]*)");
+        Pattern.compile("\\s*\\+?(\\d{0,18}(?:\\.\\d{1,18})?)(\\s*)([a-zA-Zµμ]*)");
+
+    /// What systemd counts in is 64 bits of microseconds.
+    private static final BigDecimal FOREVER =
+        BigDecimal.valueOf(Long.MAX_VALUE, 6).multiply(BigDecimal.TWO);
 
     private static final Map<String, Duration> UNITS = new TreeMap<>();
 
@@ -64,8 +68,7 @@ public sealed interface Timespan {
         seconds = seconds.add(part.setScale(6, RoundingMode.DOWN));
         at = term.end();
       }
-      boolean sane =
-          at > 0 && seconds.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 1_000_000)) < 0;
+      boolean sane = at > 0 && seconds.compareTo(FOREVER) < 0;
       return sane ? Optional.of(new Finite(exact(seconds))) : Optional.empty();
     }
 
@@ -76,7 +79,8 @@ public sealed interface Timespan {
     }
 
     private static Duration exact(BigDecimal seconds) {
-      return Duration.ofNanos(seconds.movePointRight(9).longValue());
+      BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
+      return Duration.ofSeconds(parts[0].longValue(), parts[1].movePointRight(9).longValue());
     }
   }
 }

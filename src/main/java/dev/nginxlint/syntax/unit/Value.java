@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Value {
   private static final List<String> TRUE = List.of("1", "yes", "y", "true", "t", "on");
   private static final List<String> FALSE = List.of("0", "no", "n", "false", "f", "off");
-  private static final Pattern SIZE = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([BKMGTPE]?)");
+  private static final Pattern SIZE =
+      Pattern.compile("\\s*(\\d{1,18}(?:\\.\\d{1,18})?)\\s*([BKMGTPE]?)");
   private static final int MAX_MODE = 07777;
 
   private Value() {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nginxlint.Installed;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,10 @@ class TimespanTest {
             "12.34s.56",
             "1.5.5s",
             "9999999999999999",
+            "290000y",
+            "600000y",
+            "12345678901234567890",
+            "1.123456789",
             "5 5",
             "1hr1min1sec",
             "7usec",
@@ -81,7 +86,8 @@ class TimespanTest {
       Optional<Timespan> expected =
           real.find()
               ? Optional.of(
-                  new Timespan.Finite(Duration.ofNanos(Long.parseLong(real.group(1)) * 1000)))
+                  new Timespan.Finite(
+                      Duration.of(Long.parseLong(real.group(1)), ChronoUnit.MICROS)))
               : Optional.empty();
       assertEquals(expected, Timespan.parse(text), text);
     }
