@@ -52,7 +52,8 @@ final class ShownServers {
           case Endpoint.Unix _, Endpoint.Abstract _ -> file(bind.file());
         };
     String why = bind.evidence() == Evidence.STATED ? "" : " as " + bind.evidence();
-    return bind.endpoint() + families + " " + bind.protocol() + why + " " + place(bind.at());
+    String endpoint = bind.endpoint().toString().replace("\0", "\\0");
+    return endpoint + families + " " + bind.protocol() + why + " " + place(bind.at());
   }
 
   private static String file(SocketFile file) {

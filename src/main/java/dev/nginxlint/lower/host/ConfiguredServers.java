@@ -64,7 +64,9 @@ public final class ConfiguredServers {
       return switch (this) {
         case SUPERVISOR ->
             List.of(
-                "/etc/supervisor/conf.d/*.conf", "/etc/supervisord.d/*.ini", "/etc/supervisord.conf");
+                "/etc/supervisor/conf.d/*.conf",
+                "/etc/supervisord.d/*.ini",
+                "/etc/supervisord.conf");
         case PHP_FPM ->
             List.of(
                 "/etc/php/*/fpm/pool.d/*.conf",

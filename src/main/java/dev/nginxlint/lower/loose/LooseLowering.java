@@ -96,7 +96,8 @@ public final class LooseLowering {
     return named
         ? sources
             .read(path)
-            .flatMap(file -> ConfiguredServers.Kind.of(file).map(k -> new Configured(path, file, k)))
+            .flatMap(
+                file -> ConfiguredServers.Kind.of(file).map(k -> new Configured(path, file, k)))
         : Optional.empty();
   }
 
@@ -154,7 +155,8 @@ public final class LooseLowering {
             .orElse(new HostServices.Result(Optional.empty(), Optional.empty()));
     Optional<String> unknown = services.unknown();
     ConfiguredServers servers = new ConfiguredServers(view, Accounts.UNKNOWN, draft);
-    for (Configured file : beside.map(other -> configured.getOrDefault(other, List.of())).orElse(List.of())) {
+    for (Configured file :
+        beside.map(other -> configured.getOrDefault(other, List.of())).orElse(List.of())) {
       sources.used(file.file());
       unknown = unknown.or(servers.add(file.kind(), file.path(), file.file())::unknown);
     }
