@@ -53,6 +53,13 @@ public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<Str
     return new Launched(servers.stream().map(change).toList(), nginx, unknown);
   }
 
+  /// Why something else may be listening than the sockets that are known: another program, or
+  /// another socket of one of the servers.
+  public Optional<String> open() {
+    return unknown.or(
+        () -> servers.stream().map(Served::unknown).flatMap(Optional::stream).findFirst());
+  }
+
   /// The same, its unknown part left aside.
   public Launched known() {
     return new Launched(servers, nginx, Optional.empty());

@@ -59,7 +59,7 @@ final class ContainerLowering {
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
         launched
-            .unknown()
+            .open()
             .or(() -> nginx.flatMap(Configuration::open))
             .or(
                 () ->
