@@ -14,17 +14,16 @@ import java.util.TreeMap;
 /// @param rendered the template of each file that is made from one, by path
 record RenderedView(View below, Map<String, String> rendered, Environment environment)
     implements View {
-  private static final String TEMPLATES = "/etc/nginx/templates";
   private static final String OUTPUT = "/etc/nginx/conf.d";
   private static final String SUFFIX = ".template";
 
   /// The tree as the entrypoint of the official image leaves it (20-envsubst-on-templates.sh).
-  static View official(View below, Environment environment) {
+  static View official(View below, String templates, Environment environment) {
     Map<String, String> rendered = new TreeMap<>();
-    for (String name : below.list(TEMPLATES).names()) {
+    for (String name : below.list(templates).names()) {
       if (name.endsWith(SUFFIX)) {
         String output = name.substring(0, name.length() - SUFFIX.length());
-        rendered.put(Paths.resolve(OUTPUT, output), Paths.resolve(TEMPLATES, name));
+        rendered.put(Paths.resolve(OUTPUT, output), Paths.resolve(templates, name));
       }
     }
     return rendered.isEmpty() ? below : new RenderedView(below, rendered, environment);
