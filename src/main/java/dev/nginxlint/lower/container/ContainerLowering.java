@@ -53,7 +53,9 @@ final class ContainerLowering {
             .nginx()
             .flatMap(
                 started ->
-                    new Configurations(sources.nginx(), known.view(container))
+                    new Configurations(
+                            sources.nginx(),
+                            new WrittenView(known.view(container), launched.written()))
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
         launched

@@ -52,7 +52,11 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
     return switch (container.command().form()) {
       case INHERITED -> true;
       case ARGUMENTS -> words.getFirst().value().matches("nginx(-debug)?");
-      case WHOLE -> words.stream().anyMatch(word -> word.value().contains("docker-entrypoint.sh"));
+      case WHOLE ->
+          words.stream()
+              .map(Text::value)
+              .filter(word -> word.contains("docker-entrypoint.sh"))
+              .anyMatch(word -> !(container.view().file(word) instanceof View.Found.Present));
     };
   }
 
