@@ -44,6 +44,12 @@ public record Served(
   /// @param message a sentence about the text at `at`, with what to write instead
   public record Fault(Span at, String message) {}
 
+  /// The same with other sockets.
+  public Served binds(List<Bind> others, Optional<String> why) {
+    return new Served(
+        server, label, at, others, inherited, why, faults, limits, user, group, activation);
+  }
+
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
   public Served as(Optional<Effective<String>> other, Optional<Effective<String>> otherGroup) {
     return new Served(
