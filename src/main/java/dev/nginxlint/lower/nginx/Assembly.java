@@ -6,6 +6,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.util.ArrayDeque;
@@ -55,7 +56,9 @@ final class Assembly {
   /// The configuration that begins with a file.
   Configuration of(View.Found.Present main) {
     List<Directive> directives = expand(main);
-    return new Configuration(directives, open, missing);
+    Span at =
+        directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
+    return new Configuration(at, directives, open, missing);
   }
 
   private List<Directive> expand(View.Found.Present present) {
