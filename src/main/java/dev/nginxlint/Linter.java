@@ -41,7 +41,7 @@ public final class Linter {
       check(rule, stacks, entries);
     }
     entries.sort(ORDER);
-    return new Outcome(stacks, new Report(entries, lowered.problems(), lowered.files()));
+    return new Outcome(stacks, new Report(entries, lowered.problems(), files.errors(), lowered.files()));
   }
 
   /// A file may belong to several stacks, and a fault in it is told once.

@@ -40,7 +40,7 @@ class MutationTest {
       TextReport.render(outcome.report());
       JsonReport.render(outcome.report());
       SarifReport.render(outcome.report(), "0.0.0");
-      StackReport.render(outcome.stacks());
+      StackReport.render(outcome.stacks(), outcome.report());
     } catch (RuntimeException | StackOverflowError e) {
       fail("on " + files, e);
     }

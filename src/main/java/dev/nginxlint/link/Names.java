@@ -51,7 +51,14 @@ final class Names {
     if (plain.equals("localhost") || plain.equals("localhost.localdomain")) {
       return new Destination.Self(both());
     }
-    return world.isHost(world.network(from)) ? fromHost(from, plain) : fromContainer(from, plain);
+    if (world.isHost(world.network(from))) {
+      return fromHost(from, plain);
+    }
+    return world
+        .owner(world.network(from))
+        .map(owner -> fromContainer(owner, plain))
+        .orElseGet(
+            () -> new Destination.Unclear("the container whose network it shares is not in view"));
   }
 
   /// nginx resolves `localhost` to both families; the first entry of a hosts file need not be its
@@ -113,8 +120,7 @@ final class Names {
             "the host may resolve \"" + name + "\" by means that we do not see");
   }
 
-  private Destination fromContainer(Place from, String name) {
-    Place owner = world.owner(world.network(from));
+  private Destination fromContainer(Place owner, String name) {
     Set<String> own = new HashSet<>();
     owner.attachments().forEach(attachment -> own.add(attachment.network()));
     List<Place> reached = new ArrayList<>();

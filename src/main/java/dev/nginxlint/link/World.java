@@ -96,9 +96,9 @@ final class World {
     return place(place).network();
   }
 
-  /// The place that a network namespace belongs to.
-  Place owner(String network) {
-    return places.get(network);
+  /// The place that a network namespace belongs to, if that is in view.
+  Optional<Place> owner(String network) {
+    return Optional.ofNullable(places.get(network));
   }
 
   /// Whether a network namespace is the host's own.

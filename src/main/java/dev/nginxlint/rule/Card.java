@@ -54,6 +54,13 @@ public record Card(
     return new Card(slug, family, heading, properties, text);
   }
 
+  /// What is wrong and what comes of it: the first paragraph under the title.
+  public String summary() {
+    int start = text.indexOf('\n') + 1;
+    int end = text.indexOf("\n\n", start + 1);
+    return text.substring(start, end < 0 ? text.length() : end).strip().replace('\n', ' ');
+  }
+
   /// How bad it is when the evidence is certain.
   public Severity severity() {
     return Severity.valueOf(properties.get("severity").toUpperCase(Locale.ROOT));
