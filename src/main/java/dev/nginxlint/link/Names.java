@@ -102,8 +102,7 @@ final class Names {
   }
 
   private Destination fromHost(Place from, String name) {
-    boolean someContainers = world.places().stream().anyMatch(place -> names(place).contains(name));
-    if (someContainers) {
+    if (!world.named(name).isEmpty()) {
       boolean container = from.kind() == Place.Kind.CONTAINER;
       return container
           ? new Destination.Nobody(name, Optional.empty())
@@ -125,14 +124,11 @@ final class Names {
     owner.attachments().forEach(attachment -> own.add(attachment.network()));
     List<Place> reached = new ArrayList<>();
     Optional<Place> apart = Optional.empty();
-    for (Place place : world.places()) {
-      for (Attachment attachment : place.attachments()) {
-        boolean named = attachment.names().stream().anyMatch(n -> n.value().equals(name));
-        if (named && own.contains(attachment.network()) && !reached.contains(place)) {
-          reached.add(place);
-        } else if (named) {
-          apart = Optional.of(place);
-        }
+    for (World.Named named : world.named(name)) {
+      if (own.contains(named.network()) && !reached.contains(named.place())) {
+        reached.add(named.place());
+      } else {
+        apart = Optional.of(named.place());
       }
     }
     if (!reached.isEmpty()) {
@@ -164,17 +160,10 @@ final class Names {
       }
     }
     int dot = name.indexOf('.');
-    boolean qualified =
-        dot > 0 && world.places().stream().anyMatch(p -> names(p).contains(name.substring(0, dot)));
+    boolean qualified = dot > 0 && !world.named(name.substring(0, dot)).isEmpty();
     return qualified
         ? Optional.of("\"" + name + "\" may be a container's name with its network")
         : Optional.empty();
-  }
-
-  private static Set<String> names(Place place) {
-    Set<String> all = new LinkedHashSet<>();
-    place.attachments().forEach(a -> a.names().forEach(name -> all.add(name.value())));
-    return all;
   }
 
   private Optional<Cause.Near> meantUpstream(String name) {

@@ -103,13 +103,14 @@ final class Assembly {
     List<Directive> all = new ArrayList<>();
     for (View.Found.Present present : matches(path, argument)) {
       boolean cycle = chain.contains(present.file()) || chain.size() > DEEPEST;
-      if (cycle || ++included > MOST_FILES) {
+      if (cycle) {
         files.report(
-            argument.at(),
-            cycle
-                ? "include of " + present.file().path() + " goes round in a circle"
-                : "more than " + MOST_FILES + " files are included");
-      } else {
+            argument.at(), "include of " + present.file().path() + " goes round in a circle");
+      } else if (included == MOST_FILES) {
+        files.report(argument.at(), "more than " + MOST_FILES + " files are included");
+        included++;
+      } else if (included < MOST_FILES) {
+        included++;
         all.addAll(expand(present));
       }
     }
