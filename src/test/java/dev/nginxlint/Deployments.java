@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The committed deployments as texts by path, for tests that hold whatever is deployed.
-final class Deployments {
+public final class Deployments {
   private Deployments() {}
 
   /// The examples of all cards, and the folders of `testdata/stacks` and `testdata/silent`.
-  static List<Map<String, String>> all() throws IOException {
+  public static List<Map<String, String>> all() throws IOException {
     List<Map<String, String>> all = new ArrayList<>(CardStacks.all());
     for (String room : List.of("testdata/stacks", "testdata/silent")) {
       try (Stream<Path> folders = Files.list(Path.of(room))) {
@@ -29,7 +29,7 @@ final class Deployments {
   }
 
   /// The texts of a folder's files by path.
-  static Map<String, String> texts(Path folder) throws IOException {
+  public static Map<String, String> texts(Path folder) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

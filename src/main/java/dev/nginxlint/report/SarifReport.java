@@ -181,7 +181,8 @@ public final class SarifReport {
   private static String uri(String path) {
     StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-      if (b == '/' || "-._~".indexOf(b) >= 0 || b > 0 && Character.isLetterOrDigit(b)) {
+      boolean letter = b > 0 && Character.isLetterOrDigit(b);
+      if (letter || "/-._~".indexOf(b) >= 0) {
         uri.append((char) b);
       } else {
         uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));

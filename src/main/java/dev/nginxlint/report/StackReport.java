@@ -29,6 +29,7 @@ public final class StackReport {
     if (!report.problems().isEmpty()) {
       shown.line(0, "could not be judged");
       report.problems().forEach(shown::problem);
+      shown.out.append('\n');
     }
     if (stacks.isEmpty()) {
       shown.line(0, "No deployment found.");
