@@ -70,6 +70,7 @@ class CommandLineTest {
   @Test
   void aVersionIsPrinted() {
     String version = run("nginx-lint --version");
-    assertEquals("nginx-lint X\nexit 0\n", version.replaceFirst("nginx-lint [0-9].*", "nginx-lint X"));
+    assertEquals(
+        "nginx-lint X\nexit 0\n", version.replaceFirst("nginx-lint [0-9].*", "nginx-lint X"));
   }
 }

@@ -105,7 +105,8 @@ class HostileTest {
   void includesThatFanOut() throws IOException {
     write("fan/etc/nginx/nginx.conf", "http { include a0.conf; }\n");
     for (int i = 0; i < 20; i++) {
-      write("fan/etc/nginx/a%d.conf".formatted(i), "include a%d.conf;\n".formatted(i + 1).repeat(9));
+      write(
+          "fan/etc/nginx/a%d.conf".formatted(i), "include a%d.conf;\n".formatted(i + 1).repeat(9));
     }
     write("fan/etc/nginx/a20.conf", "server { location / { proxy_pass http://127.0.0.1:1; } }\n");
     broken("fan/etc/nginx/a");
@@ -122,7 +123,9 @@ class HostileTest {
   @Test
   void argumentsInACircle() throws IOException {
     write("circle/Dockerfile", "ARG A=$B\nARG B=$A\nFROM $A\nARG A=$A$A\nENV A=$A$A\nCMD $A\n");
-    write("double/Dockerfile", "FROM debian\nENV A=aaaaaaaa\n" + "ENV A=$A$A\n".repeat(60) + "CMD $A\n");
+    write(
+        "double/Dockerfile",
+        "FROM debian\nENV A=aaaaaaaa\n" + "ENV A=$A$A\n".repeat(60) + "CMD $A\n");
     write("double/compose.yaml", "services:\n  app:\n    build: .\n");
     judged();
   }
@@ -160,12 +163,15 @@ class HostileTest {
     Files.write(folder.resolve("odd/app.service"), new byte[] {'[', 0, (byte) 0xFE, ']', '\n'});
     Files.write(folder.resolve("odd/Dockerfile"), new byte[] {0, (byte) 0xFF, '\n'});
     Run run = judged();
-    assertTrue(run.out().chars().allMatch(c -> c == '\n' || c >= ' ' && c != 0x7F), run.out());
+    assertTrue(run.out().chars().allMatch(c -> c == '\n' || (c >= ' ' && c != 0x7F)), run.out());
   }
 
   @Test
   void marksAndLineEndsOfOtherSystems() throws IOException {
-    write("windows/compose.yaml", "\uFEFF" + compose("    command: gunicorn --bind 0.0.0.0:8000 app:app\n").replace("\n", "\r\n"));
+    write(
+        "windows/compose.yaml",
+        "\uFEFF"
+            + compose("    command: gunicorn --bind 0.0.0.0:8000 app:app\n").replace("\n", "\r\n"));
     write("windows/nginx.conf", "\uFEFF" + site("http://app:8001").replace("\n", "\r\n"));
     Run run = judged();
     assertTrue(run.out().contains("windows/nginx.conf:3:23: error"), run.out());
@@ -183,7 +189,8 @@ class HostileTest {
   void namesThatPaintTheTerminal() throws IOException {
     String name = "\u001B[2J\u202Eevil\nfine.conf: error";
     write("odd/" + name + "/nginx.conf", "server { listen 80;\n");
-    write("odd/" + name + "/compose.yaml", compose("    command: gunicorn --bind 0.0.0.0:8000 x\n"));
+    write(
+        "odd/" + name + "/compose.yaml", compose("    command: gunicorn --bind 0.0.0.0:8000 x\n"));
     Run run = broken("odd/\\u{1b}[2J\\u{202e}evil\\u{a}fine.conf: error/nginx.conf");
     assertFalse((run.out() + run.err()).contains("\u001B"), run.out());
   }
@@ -193,15 +200,27 @@ class HostileTest {
     String servers = many(10_000, i -> "  server 127.0.0.1:%d;\n".formatted(10_000 + i));
     String hops =
         many(5_000, i -> "location /%d { proxy_pass http://127.0.0.1:%d; }\n".formatted(i, i + 1));
-    write("many/etc/nginx/sites-enabled/a", "upstream a {\n" + servers + "}\nserver {\n" + hops + "location / { proxy_pass http://a; } }\n");
-    write("many/etc/systemd/system/app.service", "[Service]\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:12000 app:app\n");
+    write(
+        "many/etc/nginx/sites-enabled/a",
+        "upstream a {\n"
+            + servers
+            + "}\nserver {\n"
+            + hops
+            + "location / { proxy_pass http://a; } }\n");
+    write(
+        "many/etc/systemd/system/app.service",
+        "[Service]\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:12000 app:app\n");
     run("many");
   }
 
   @Test
   void manyServices() throws IOException {
     String services =
-        many(2_000, i -> "  a%d:\n    image: x\n    command: gunicorn --bind 0.0.0.0:%d app:app\n".formatted(i, i + 1));
+        many(
+            2_000,
+            i ->
+                "  a%d:\n    image: x\n    command: gunicorn --bind 0.0.0.0:%d app:app\n"
+                    .formatted(i, i + 1));
     String hops =
         many(2_000, i -> "location /%d { proxy_pass http://a%d:%d; }\n".formatted(i, i, i + 2));
     write("many/compose.yaml", compose("    image: x\n") + services);
@@ -216,7 +235,8 @@ class HostileTest {
     for (int i = 0; i < 500; i++) {
       write(
           "units/etc/systemd/system/app%d.service".formatted(i),
-          "[Unit]\nRequires=app%d.service\n[Service]\nEnvironmentFile=/etc/default/app\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:%d app:app $A\n[Install]\nWantedBy=multi-user.target\nAlias=app%d.service\n".formatted((i + 1) % 500, 8_000 + i, (i + 7) % 500));
+          "[Unit]\nRequires=app%d.service\n[Service]\nEnvironmentFile=/etc/default/app\nExecStart=/usr/bin/gunicorn --bind 127.0.0.1:%d app:app $A\n[Install]\nWantedBy=multi-user.target\nAlias=app%d.service\n"
+              .formatted((i + 1) % 500, 8_000 + i, (i + 7) % 500));
     }
     write("units/etc/systemd/system/app1.service.d", "a drop-in directory that is none\n");
     run("units");
@@ -262,8 +282,7 @@ class HostileTest {
   private Run broken(String path) {
     Run run = judged();
     assertEquals(2, run.code(), run.out());
-    List<String> problems =
-        run.out().lines().filter(line -> line.contains(": problem: ")).toList();
+    List<String> problems = run.out().lines().filter(line -> line.contains(": problem: ")).toList();
     assertTrue(problems.stream().anyMatch(line -> line.startsWith(path)), problems::toString);
     assertTrue(problems.size() <= 3, problems::toString);
     return run;
@@ -281,9 +300,7 @@ class HostileTest {
     int code =
         assertTimeoutPreemptively(
             SOON,
-            () ->
-                Cli.run(
-                    new String[] {path}, folder, new PrintWriter(out), new PrintWriter(err)));
+            () -> Cli.run(new String[] {path}, folder, new PrintWriter(out), new PrintWriter(err)));
     assertFalse(err.toString().contains("our own fault"), err.toString());
     return new Run(code, out.toString(), err.toString());
   }

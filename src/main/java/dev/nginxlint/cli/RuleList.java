@@ -18,9 +18,7 @@ final class RuleList {
         family = card.family();
         output.out().println(family);
       }
-      output
-          .out()
-          .printf(line, card.slug(), card.severity().label(), card.symptom(), card.title());
+      output.out().printf(line, card.slug(), card.severity().label(), card.symptom(), card.title());
     }
     return ExitCode.CLEAN;
   }

@@ -92,8 +92,7 @@ public final class StackReport {
       line(2, label + server + "at " + process.at());
       stack.listeners().stream()
           .filter(listener -> listener.owner().id().equals(process.id()))
-          .forEach(
-              listener -> line(3, "listens on " + listener.endpoint() + at(listener)));
+          .forEach(listener -> line(3, "listens on " + listener.endpoint() + at(listener)));
     }
   }
 
@@ -120,7 +119,9 @@ public final class StackReport {
       case Answer.Missed(var cause) ->
           "missed: "
               + Causes.name(cause)
-              + Causes.other(cause).map(listener -> "; there is " + listener + at(listener)).orElse("");
+              + Causes.other(cause)
+                  .map(listener -> "; there is " + listener + at(listener))
+                  .orElse("");
       case Answer.External(String name) -> "external: " + name;
       case Answer.Unknown(String why, List<String> hints) ->
           "unknown: " + why + (hints.isEmpty() ? "" : "; perhaps " + String.join(", ", hints));

@@ -58,7 +58,6 @@ final class Tally {
   private static void ranked(String what, Map<String, Integer> reasons, List<String> lines) {
     reasons.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(
-            entry -> lines.add("  " + what + " " + entry.getValue() + ": " + entry.getKey()));
+        .forEach(entry -> lines.add("  " + what + " " + entry.getValue() + ": " + entry.getKey()));
   }
 }

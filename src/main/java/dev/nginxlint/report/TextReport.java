@@ -88,9 +88,7 @@ public final class TextReport {
             ? "Nothing to judge: no nginx config, systemd unit, compose file or Dockerfile."
             : "Nothing found in " + files + ".";
     String found =
-        counts.isEmpty()
-            ? nothing
-            : "Found %s in %s.".formatted(String.join(", ", counts), files);
+        counts.isEmpty() ? nothing : "Found %s in %s.".formatted(String.join(", ", counts), files);
     int problems = report.broken().size();
     String unjudged =
         problems == 0

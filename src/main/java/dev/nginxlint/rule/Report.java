@@ -9,8 +9,7 @@ import java.util.List;
 /// @param problems files, or parts of them, that could not be read
 /// @param unseen what could not even be looked at: sentences for people
 /// @param files how many files were read
-public record Report(
-    List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
+public record Report(List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
   public Report {
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);

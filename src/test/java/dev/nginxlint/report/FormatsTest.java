@@ -73,7 +73,8 @@ class FormatsTest {
 
   /// What the standard's committee published.
   private static Schema schema() throws IOException {
-    try (InputStream in = FormatsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+    try (InputStream in =
+        FormatsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
     }

@@ -56,8 +56,7 @@ final class Assembly {
   /// The configuration that begins with a file.
   Configuration of(View.Found.Present main) {
     List<Directive> directives = expand(main);
-    Span at =
-        directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
+    Span at = directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
     return new Configuration(at, directives, open, missing);
   }
 
