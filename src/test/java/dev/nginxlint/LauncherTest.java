@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
+import org.antlr.v4.runtime.Parser;
+import org.ini4j.Ini;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 import picocli.CommandLine;
 
 /// The launcher with a Maven and a JDK that only pretend.
 class LauncherTest {
+  /// A class of each library that the program needs.
+  private static final List<Class<?>> LIBRARIES =
+      List.of(CommandLine.class, JsonFactory.class, Yaml.class, Ini.class, Parser.class);
+
   private static final List<String> TOOLS =
       List.of(
           "cat",
@@ -276,11 +284,14 @@ class LauncherTest {
 
   @Test
   void aRealJdkPacksAndRecords() throws Exception {
-    Path picocli =
-        Path.of(CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path built = Files.createDirectory(folder.resolve("built"));
-    Files.copy(picocli, built.resolve("picocli.jar"));
-    Path manifest = Files.writeString(folder.resolve("manifest"), "Class-Path: picocli.jar\n");
+    StringBuilder classPath = new StringBuilder("Class-Path:");
+    for (Class<?> one : LIBRARIES) {
+      Path library = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Files.copy(library, built.resolve(one.getSimpleName() + ".jar"));
+      classPath.append(' ').append(one.getSimpleName()).append(".jar");
+    }
+    Path manifest = Files.writeString(folder.resolve("manifest"), classPath + "\n");
     ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
     String[] arguments = {
       "cfm",
