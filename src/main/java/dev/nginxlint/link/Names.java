@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a name means, seen from a place.
 final class Names {
@@ -157,12 +158,30 @@ final class Names {
         return Optional.of("others may be on the external network");
       }
     }
+    if (world.visited(name)) {
+      return Optional.of("another project's \"" + name + "\" may join the network");
+    }
     int dot = name.indexOf('.');
     boolean qualified =
         dot > 0 && world.places().stream().anyMatch(p -> names(p).contains(name.substring(0, dot)));
-    return qualified
-        ? Optional.of("\"" + name + "\" may be a container's name with its network")
+    if (qualified) {
+      return Optional.of("\"" + name + "\" may be a container's name with its network");
+    }
+    if (world.places().stream().anyMatch(p -> names(p).stream().anyMatch(n -> numbers(name, n)))) {
+      return Optional.of("\"" + name + "\" may be one of several containers of a service");
+    }
+    boolean lonely =
+        world.places().stream()
+            .filter(place -> !place.network().equals(owner.network()))
+            .allMatch(place -> place.attachments().isEmpty());
+    return lonely && meantUpstream(name).isEmpty()
+        ? Optional.of("whoever it connects to is not described beside it")
         : Optional.empty();
+  }
+
+  /// Whether a name is that of a service's container: `project-web-1`, `project_web_1`.
+  private static boolean numbers(String name, String service) {
+    return name.matches("(.*[-_])?" + Pattern.quote(service) + "[-_][0-9]+");
   }
 
   private static Set<String> names(Place place) {

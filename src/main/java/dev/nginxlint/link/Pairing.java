@@ -127,6 +127,11 @@ final class Pairing {
         world.part().publications().stream()
             .filter(p -> p.target().value() == port && p.published().isPresent())
             .toList();
+    List<Publication> same =
+        others.stream().filter(p -> p.published().orElseThrow().value() == port).toList();
+    if (same.size() == 1) {
+      return Optional.of(new Cause.PublishedOnAddress(same.getFirst()));
+    }
     if (others.size() == 1) {
       return Optional.of(new Cause.PublishedElsewhere(others.getFirst()));
     }
@@ -250,7 +255,7 @@ final class Pairing {
               : new Cause.WrongKind(listener);
       case Endpoint.Unix _, Endpoint.Abstract _ ->
           hop.target() instanceof Target.Unix
-              ? new Cause.WrongPath(listener)
+              ? new Cause.WrongPath(listener, listener.endpoint().toString())
               : new Cause.WrongKind(listener);
     };
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A part with the indexes that questions about it need.
 final class World {
@@ -18,6 +19,7 @@ final class World {
   static final String HOST = "host";
 
   private final Part part;
+  private final Set<String> visitors;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
   private final Map<String, List<Listener>> sockets = new HashMap<>();
@@ -25,8 +27,10 @@ final class World {
   private final Map<Integer, List<Publication>> published = new HashMap<>();
   private final Map<String, List<Publication>> publishedBy = new HashMap<>();
 
-  World(Part part) {
+  /// @param visitors the names of containers of other parts that may be on networks of this one
+  World(Part part, Set<String> visitors) {
     this.part = part;
+    this.visitors = visitors;
     for (Place place : part.places()) {
       places.merge(place.id(), place, World::merge);
     }
@@ -79,6 +83,11 @@ final class World {
 
   Part part() {
     return part;
+  }
+
+  /// Whether a container of another project may have the name here.
+  boolean visited(String name) {
+    return visitors.contains(name);
   }
 
   /// Every place, each once.

@@ -40,6 +40,12 @@ public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<Str
         unknown.or(other::unknown));
   }
 
+  /// Why something else may be listening, be it a socket more of a server that is known.
+  public Optional<String> open() {
+    return unknown.or(
+        () -> servers.stream().map(Served::open).flatMap(Optional::stream).findFirst());
+  }
+
   /// The same, if it is not certain that the command runs.
   public Launched perhaps(String why) {
     if (equals(NOTHING)) {

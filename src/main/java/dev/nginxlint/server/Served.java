@@ -44,6 +44,13 @@ public record Served(
   /// @param message a sentence about the text at `at`, with what to write instead
   public record Fault(Span at, String message) {}
 
+  /// Why it may open sockets beside those that are known. Sockets that are guesses say so by
+  /// themselves, and stand for all it has.
+  public Optional<String> open() {
+    boolean guessed = !binds.isEmpty() && binds.stream().noneMatch(b -> b.evidence().proves());
+    return unknown.filter(_ -> !guessed);
+  }
+
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
   public Served as(Optional<Effective<String>> other, Optional<Effective<String>> otherGroup) {
     return new Served(

@@ -24,7 +24,6 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
-import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
@@ -58,8 +57,8 @@ final class ContainerLowering {
                     new Configurations(sources.nginx(), known.view(container))
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
-        launched
-            .unknown()
+        cutShort(container)
+            .or(launched::open)
             .or(() -> nginx.flatMap(Configuration::open))
             .or(
                 () ->
@@ -90,6 +89,13 @@ final class ContainerLowering {
     if (place.open().isPresent()) {
       hints(container, runner);
     }
+  }
+
+  /// What was to be started is dropped: who misses it there misses what was cut off.
+  private static Optional<String> cutShort(Container container) {
+    return container.command().cuts().stream()
+        .findFirst()
+        .map(cut -> "its command ends after \"" + cut.kept() + "\"");
   }
 
   private static int number(Launched launched) {
@@ -131,7 +137,7 @@ final class ContainerLowering {
         Limits.UNKNOWN,
         container.stop(),
         Role.APPLICATION,
-        Start.AUTOMATIC);
+        container.start());
   }
 
   private void nginx(Configuration configuration, KnownImage known, Process runner, int number) {
@@ -152,7 +158,7 @@ final class ContainerLowering {
             Limits.UNKNOWN,
             runner.stop(),
             Role.PROXY,
-            Start.AUTOMATIC);
+            runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
   }

@@ -99,7 +99,7 @@ final class UnitLowering {
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     return new Lowered(
-        nginx, once ? Optional.empty() : launched.unknown().map(why -> unit.name() + ": " + why));
+        nginx, once ? Optional.empty() : launched.open().map(why -> unit.name() + ": " + why));
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {

@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Target;
 import java.util.ArrayList;
@@ -24,7 +25,22 @@ public final class AddressMismatch implements Rule {
       boolean unix = miss.hop().target() instanceof Target.Unix;
       findings.add(finding(miss, miss.cause().nearest()).effect(unix ? NO_FILE : REFUSED));
     }
+    for (Misses<Cause.PublishedOnAddress> miss : Misses.of(stack, Cause.PublishedOnAddress.class)) {
+      findings.add(published(miss, miss.cause().publication()));
+    }
     return findings;
+  }
+
+  private static Finding published(Misses<Cause.PublishedOnAddress> miss, Publication publication) {
+    String where =
+        publication.host().map(host -> host.value().beforePort() + ":").orElse("")
+            + publication.published().orElseThrow().value();
+    return miss.finding(
+            "nginx connects to %s, but %s is published on %s only"
+                .formatted(Phrase.target(miss.hop()), publication.container().label(), where))
+        .and(publication.at(), "published on " + where)
+        .effect(REFUSED)
+        .fix("connect to " + where + ", or publish the port on the address that is dialled");
   }
 
   private static final String REFUSED =

@@ -71,11 +71,11 @@ final class Dotnet implements Program {
     } else {
       return Launched.unknown("what the .NET program listens on is not known");
     }
-    serving.unknown("appsettings.json and code go before the addresses that it is given");
     serving.keepAlive(
         "KeepAliveTimeout",
         Optional.of(new Effective.Default<>(Duration.ofSeconds(130), "kestrel")));
-    return serving.launched();
+    String before = "appsettings.json and code go before the addresses that it is given";
+    return serving.launched().each(served -> served.perhaps(before));
   }
 
   private static List<Text> parts(Text list, char separator) {
