@@ -61,11 +61,11 @@ final class Dialling {
     return arrivals
         .meet(network, inside, port, hop.protocol())
         .or(() -> world.open(network).map(Answer.Unknown::new))
-        .orElseGet(() -> new Answer.Missed(othersLoopback(hop, port)));
+        .orElseGet(() -> othersLoopback(hop, port));
   }
 
   /// A closed container that dials itself where nobody listens: who was meant lives elsewhere.
-  private Cause othersLoopback(Hop hop, int port) {
+  private Answer othersLoopback(Hop hop, int port) {
     List<Listener> others = new ArrayList<>();
     for (Place place : world.places()) {
       boolean other = place.kind() == Place.Kind.CONTAINER && place.id().equals(place.network());
@@ -75,15 +75,19 @@ final class Dialling {
             .forEach(others::add);
       }
     }
-    return others.isEmpty() ? nearestOwn(hop) : new Cause.OtherLoopback(others.getFirst());
+    return others.isEmpty()
+        ? nearestOwn(hop)
+        : new Answer.Missed(new Cause.OtherLoopback(others.getFirst()));
   }
 
-  private Cause nearestOwn(Hop hop) {
+  private Answer nearestOwn(Hop hop) {
     return arrivals
         .nearest(world.network(hop.place()), hop.protocol())
         .filter(l -> !l.owner().id().equals(hop.from().id()))
         .<Cause>map(Cause.WrongPort::new)
-        .orElseGet(() -> new Cause.NothingListens(world.place(hop.place())));
+        .or(() -> socket(hop.place(), hop.protocol()))
+        .<Answer>map(Answer.Missed::new)
+        .orElseGet(() -> world.nothing(world.place(hop.place())));
   }
 
   private Answer containers(Hop hop, List<Place> places, Arrivals.Approach approach, int port) {
@@ -116,11 +120,18 @@ final class Dialling {
       List<String> hints = world.inet(network).stream().map(Listener::toString).toList();
       return new Answer.Unknown(open.get(), hints);
     }
-    return new Answer.Missed(
-        arrivals
-            .nearest(network, protocol)
-            .<Cause>map(Cause.WrongPort::new)
-            .or(() -> world.sockets(place).stream().findFirst().map(Cause.WrongKind::new))
-            .orElseGet(() -> new Cause.NothingListens(place)));
+    return arrivals
+        .nearest(network, protocol)
+        .<Cause>map(Cause.WrongPort::new)
+        .or(() -> socket(place, protocol))
+        .<Answer>map(Answer.Missed::new)
+        .orElseGet(() -> world.nothing(place));
+  }
+
+  private Optional<Cause> socket(Place place, Protocol protocol) {
+    return world.sockets(place).stream()
+        .filter(listener -> Speech.understood(protocol, listener.protocol()))
+        .findFirst()
+        .map(Cause.WrongKind::new);
   }
 }

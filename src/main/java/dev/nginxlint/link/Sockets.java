@@ -180,8 +180,7 @@ final class Sockets {
       return new Answer.Unknown(open.get());
     }
     List<Listener> own = world.sockets(place);
-    return new Answer.Missed(
-        own.isEmpty() ? new Cause.NothingListens(place) : wrongPath(hop, own.getFirst()));
+    return own.isEmpty() ? world.nothing(place) : new Answer.Missed(wrongPath(hop, own.getFirst()));
   }
 
   /// Who makes a socket in the volume, under another name.

@@ -1,5 +1,7 @@
 package dev.nginxlint.link;
 
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A part with the indexes that questions about it need.
 final class World {
@@ -149,6 +152,17 @@ final class World {
   /// What a container publishes.
   List<Publication> publishedBy(Place container) {
     return publishedBy.getOrDefault(container.id(), List.of());
+  }
+
+  /// That nothing listens in a place, unless what is known of it is a guess.
+  Answer nothing(Place place) {
+    String network = network(place);
+    boolean guessed =
+        Stream.concat(inet(network).stream(), sockets(place).stream())
+            .anyMatch(listener -> !listener.proven());
+    return guessed
+        ? new Answer.Unknown("what listens in " + place.label() + " is a guess")
+        : new Answer.Missed(new Cause.NothingListens(place(place)));
   }
 
   /// Why somebody unseen may listen in a network namespace; empty in a closed world.

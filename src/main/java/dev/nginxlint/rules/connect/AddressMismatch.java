@@ -5,6 +5,8 @@ import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
@@ -54,7 +56,17 @@ public final class AddressMismatch implements Rule {
             "nginx connects to %s, but %s listens on %s only"
                 .formatted(Phrase.target(miss.hop()), Phrase.owner(nearest), nearest.endpoint()))
         .and(nearest.bind().at(), Phrase.listens(nearest))
-        .fix("connect to " + nearest.endpoint() + ", or let the server listen where nginx connects")
+        .fix(fix(miss.hop(), nearest))
         .provenIf(nearest.proven());
+  }
+
+  private static String fix(Hop hop, Listener nearest) {
+    boolean apart =
+        nearest.endpoint() instanceof Endpoint.Unix
+            && !hop.place().id().equals(nearest.place().id());
+    return "connect to "
+        + nearest.endpoint()
+        + (apart ? ", its directory in a volume that both mount" : "")
+        + ", or let the server listen where nginx connects";
   }
 }
