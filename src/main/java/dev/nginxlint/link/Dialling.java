@@ -4,6 +4,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
@@ -46,10 +47,23 @@ final class Dialling {
       case Destination.Elsewhere(String name) -> new Answer.External(name);
       case Destination.Unclear(String why) -> new Answer.Unknown(why);
       case Destination.Nobody(String name, Optional<Cause.Near> meant) ->
-          new Answer.Missed(new Cause.NoSuchName(name, meant));
+          new Answer.Missed(new Cause.NoSuchName(name, meant.or(() -> onPort(hop, port))));
       case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
+  }
+
+  /// The name of the only container that could answer on the port that is dialled.
+  private Optional<Cause.Near> onPort(Hop hop, int port) {
+    List<Listener> all =
+        world.part().listeners().stream()
+            .filter(l -> l.endpoint() instanceof Endpoint.Inet i && i.port() == port)
+            .filter(l -> l.proven() && Speech.understood(hop.protocol(), l.protocol()))
+            .filter(l -> !world.network(l.place()).equals(world.network(hop.place())))
+            .toList();
+    return all.size() == 1
+        ? names.reachedAs(hop.place(), all.getFirst().place())
+        : Optional.empty();
   }
 
   private Answer self(Hop hop, Set<Address> addresses, int port) {

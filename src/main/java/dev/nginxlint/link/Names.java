@@ -148,6 +148,17 @@ final class Names {
         : new Destination.Nobody(name, meantUpstream(name).or(() -> meantContainer(name)));
   }
 
+  /// A name by which one place reaches another.
+  Optional<Cause.Near> reachedAs(Place from, Place target) {
+    Set<String> own = new HashSet<>();
+    world.place(from).attachments().forEach(attachment -> own.add(attachment.network()));
+    return world.place(target).attachments().stream()
+        .filter(attachment -> own.contains(attachment.network()))
+        .flatMap(attachment -> attachment.names().stream())
+        .findFirst()
+        .map(name -> new Cause.Near(name.value(), name.at()));
+  }
+
   /// Why somebody that we do not see may have the name.
   private Optional<String> unseen(Place owner, String name) {
     if (world.part().incomplete().isPresent()) {

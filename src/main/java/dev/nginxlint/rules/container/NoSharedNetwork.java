@@ -34,8 +34,15 @@ public final class NoSharedNetwork implements Rule {
                     miss.hop().target() instanceof Target.Inet(var host, var _)
                         ? host.value()
                         : target.label()))
-            .fix("put both on one network, under networks: of each");
+            .fix(fix(own, target));
     return with(with(finding, target.at(), target), own.at(), own);
+  }
+
+  private static String fix(Place own, Place target) {
+    return target.attachments().stream()
+        .findFirst()
+        .map(a -> "add %s to the networks: of %s".formatted(a.label(), own.label()))
+        .orElse("put both on one network, under networks: of each");
   }
 
   private static Finding with(Finding finding, Optional<Span> at, Place place) {
