@@ -8,6 +8,7 @@ import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Stack;
@@ -27,6 +28,11 @@ public final class Linter {
           .thenComparing(entry -> entry.card().slug())
           .thenComparing(entry -> entry.finding().message());
 
+  private static final Comparator<Problem> PROBLEMS =
+      Comparator.comparing((Problem problem) -> problem.at().file().path())
+          .thenComparingInt(problem -> problem.at().start())
+          .thenComparing(Problem::message);
+
   private Linter() {}
 
   /// What came of judging some files: the deployments they describe, and what is wrong with them.
@@ -41,7 +47,8 @@ public final class Linter {
       check(rule, stacks, entries);
     }
     entries.sort(ORDER);
-    return new Outcome(stacks, new Report(entries, lowered.problems(), lowered.files()));
+    List<Problem> problems = lowered.problems().stream().sorted(PROBLEMS).toList();
+    return new Outcome(stacks, new Report(entries, problems, files.errors(), lowered.files()));
   }
 
   /// A file may belong to several stacks, and a fault in it is told once.

@@ -9,9 +9,28 @@ import java.util.List;
 /// It is a class of the program, and all runs happen in one process, because an AOT cache belongs
 /// to one class path and is written by one process.
 final class Training {
+  private static final String HOST = "testdata/stacks/uvicorn-moved";
+  private static final String COMPOSE = "testdata/formats/deployment";
+
   /// One command line a run, with paths relative to the project.
   private static final List<List<String>> RUNS =
-      List.of(List.of("--help"), List.of("--version"), List.of("--no-such-option"));
+      List.of(
+          List.of("--help"),
+          List.of("--version"),
+          List.of("--no-such-option"),
+          List.of("rules"),
+          List.of("explain", "port-mismatch"),
+          List.of("explain", "port-mismtch"),
+          List.of("no-such-path"),
+          List.of(HOST),
+          List.of(COMPOSE),
+          List.of("testdata/cli/here"),
+          List.of(HOST + "/etc/nginx/nginx.conf"),
+          List.of("--format", "json", HOST),
+          List.of("--format", "sarif", COMPOSE),
+          List.of("show", HOST),
+          List.of("show", COMPOSE),
+          List.of("--fail-on", "error", HOST, COMPOSE));
 
   private Training() {}
 

@@ -1,8 +1,10 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.report.Visible;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,21 +29,42 @@ public final class Cli {
   }
 
   /// Where a command works and what it writes to.
-  record Output(Path workingDirectory, PrintWriter out, PrintWriter err) {}
+  record Output(Path workingDirectory, PrintWriter out, PrintWriter err) {
+    /// Says why something cannot be done, in one line.
+    void complain(String why) {
+      err.println("nginx-lint: " + Visible.of(why));
+    }
+  }
 
   private int run(String[] arguments) {
     try {
-      return dispatch(new CommandLine(Commands.all()).parseArgs(arguments));
+      return dispatch(new CommandLine(Commands.all()).setExpandAtFiles(false).parseArgs(arguments));
+    } catch (UnmatchedArgumentException e) {
+      output.complain(unmatched(e));
+      return ExitCode.UNJUDGED;
     } catch (ParameterException e) {
-      output.err().println("nginx-lint: " + e.getMessage());
-      UnmatchedArgumentException.printSuggestions(e, output.err());
+      output.complain(e.getMessage());
       return ExitCode.UNJUDGED;
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       String where = trace.length == 0 ? "" : " at " + trace[0];
-      output.err().println("nginx-lint: our own fault, please report it: " + e + where);
+      output.complain("our own fault, please report it: " + e + where);
       return ExitCode.UNJUDGED;
     }
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String given = e.getUnmatched().getFirst();
+    if (!e.isUnknownOption()) {
+      return "there is no use for \"" + given + "\"";
+    }
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String option = given.contains("=") ? given.substring(0, given.indexOf('=')) : given;
+    return "unknown option "
+        + given
+        + Similar.nearest(option, command.optionsMap().keySet())
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("; " + command.qualifiedName() + " --help lists them");
   }
 
   private int dispatch(ParseResult parsed) {

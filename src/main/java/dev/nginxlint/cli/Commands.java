@@ -43,6 +43,12 @@ final class Commands {
             "")
         .footer(
             "",
+            "Examples:",
+            "  nginx-lint                     the repository in the working directory",
+            "  sudo nginx-lint /etc/nginx     this machine, its units and compose projects",
+            "  nginx-lint --root /mnt/disk    another machine",
+            "  nginx-lint show deploy         why it says what it says, or says nothing",
+            "",
             "Exit codes: 0 nothing found at or above the threshold, 1 something found,",
             "2 something could not be judged.");
     lint.addOption(
@@ -77,6 +83,7 @@ final class Commands {
                 .paramLabel("SLUG")
                 .type(String.class)
                 .arity("1")
+                .required(true)
                 .description("The name in brackets behind a finding.")
                 .build());
   }

@@ -19,7 +19,7 @@ final class Explain {
           Similar.nearest(slug, slugs)
               .map(near -> "; did you mean " + near + "?")
               .orElse("; nginx-lint rules lists them");
-      output.err().println("nginx-lint: there is no rule " + slug + hint);
+      output.complain("there is no rule " + slug + hint);
       return ExitCode.UNJUDGED;
     }
     Card card = Card.of(rule.get());

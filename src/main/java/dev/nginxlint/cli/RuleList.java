@@ -9,6 +9,8 @@ final class RuleList {
   private RuleList() {}
 
   static int run(Cli.Output output) {
+    int width = Rules.ALL.stream().mapToInt(rule -> rule.slug().length()).max().orElse(1);
+    String line = "  %-" + width + "s %-8s %-9s %s%n";
     String family = "";
     for (Rule rule : Rules.ALL) {
       Card card = Card.of(rule);
@@ -16,11 +18,7 @@ final class RuleList {
         family = card.family();
         output.out().println(family);
       }
-      output
-          .out()
-          .printf(
-              "  %-26s %-8s %-9s %s%n",
-              card.slug(), card.severity().label(), card.symptom(), card.title());
+      output.out().printf(line, card.slug(), card.severity().label(), card.symptom(), card.title());
     }
     return ExitCode.CLEAN;
   }

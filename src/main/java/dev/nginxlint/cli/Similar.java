@@ -1,7 +1,7 @@
 package dev.nginxlint.cli;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /// Did you mean …?
@@ -9,16 +9,19 @@ final class Similar {
   private Similar() {}
 
   /// The candidate that is most like what was typed, if one is alike at all.
-  static Optional<String> nearest(String typed, List<String> candidates) {
+  static Optional<String> nearest(String typed, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> alike(typed, candidate))
-        .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(typed, candidate))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
-  /// Whether a slip of the hand or two turn one into the other.
+  /// Whether a slip of the hand or two turn one into the other, and more than that stays.
   static boolean alike(String typed, String meant) {
     int distance = distance(typed, meant);
-    return distance > 0 && distance <= Math.max(2, meant.length() / 3);
+    int most = Math.min(Math.max(2, meant.length() / 3), meant.length() - 2);
+    return distance > 0 && distance <= most;
   }
 
   private static int distance(String one, String other) {

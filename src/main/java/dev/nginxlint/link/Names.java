@@ -52,7 +52,14 @@ final class Names {
     if (plain.equals("localhost") || plain.equals("localhost.localdomain")) {
       return new Destination.Self(both());
     }
-    return world.isHost(world.network(from)) ? fromHost(from, plain) : fromContainer(from, plain);
+    if (world.isHost(world.network(from))) {
+      return fromHost(from, plain);
+    }
+    return world
+        .owner(world.network(from))
+        .map(owner -> fromContainer(owner, plain))
+        .orElseGet(
+            () -> new Destination.Unclear("the container whose network it shares is not in view"));
   }
 
   /// nginx resolves `localhost` to both families; the first entry of a hosts file need not be its
@@ -96,8 +103,7 @@ final class Names {
   }
 
   private Destination fromHost(Place from, String name) {
-    boolean someContainers = world.places().stream().anyMatch(place -> names(place).contains(name));
-    if (someContainers) {
+    if (!world.named(name).isEmpty()) {
       boolean container = from.kind() == Place.Kind.CONTAINER;
       return container
           ? new Destination.Nobody(name, Optional.empty())
@@ -114,20 +120,16 @@ final class Names {
             "the host may resolve \"" + name + "\" by means that we do not see");
   }
 
-  private Destination fromContainer(Place from, String name) {
-    Place owner = world.owner(world.network(from));
+  private Destination fromContainer(Place owner, String name) {
     Set<String> own = new HashSet<>();
     owner.attachments().forEach(attachment -> own.add(attachment.network()));
     List<Place> reached = new ArrayList<>();
     Optional<Place> apart = Optional.empty();
-    for (Place place : world.places()) {
-      for (Attachment attachment : place.attachments()) {
-        boolean named = attachment.names().stream().anyMatch(n -> n.value().equals(name));
-        if (named && own.contains(attachment.network()) && !reached.contains(place)) {
-          reached.add(place);
-        } else if (named) {
-          apart = Optional.of(place);
-        }
+    for (World.Named named : world.named(name)) {
+      if (own.contains(named.network()) && !reached.contains(named.place())) {
+        reached.add(named.place());
+      } else {
+        apart = Optional.of(named.place());
       }
     }
     if (!reached.isEmpty()) {
@@ -173,12 +175,11 @@ final class Names {
       return Optional.of("another project's \"" + name + "\" may join the network");
     }
     int dot = name.indexOf('.');
-    boolean qualified =
-        dot > 0 && world.places().stream().anyMatch(p -> names(p).contains(name.substring(0, dot)));
+    boolean qualified = dot > 0 && !world.named(name.substring(0, dot)).isEmpty();
     if (qualified) {
       return Optional.of("\"" + name + "\" may be a container's name with its network");
     }
-    if (world.places().stream().anyMatch(p -> names(p).stream().anyMatch(n -> numbers(name, n)))) {
+    if (world.names().stream().anyMatch(service -> numbers(name, service))) {
       return Optional.of("\"" + name + "\" may be one of several containers of a service");
     }
     boolean lonely =
@@ -193,12 +194,6 @@ final class Names {
   /// Whether a name is that of a service's container: `project-web-1`, `project_web_1`.
   private static boolean numbers(String name, String service) {
     return name.matches("(.*[-_])?" + Pattern.quote(service) + "[-_][0-9]+");
-  }
-
-  private static Set<String> names(Place place) {
-    Set<String> all = new LinkedHashSet<>();
-    place.attachments().forEach(a -> a.names().forEach(name -> all.add(name.value())));
-    return all;
   }
 
   private Optional<Cause.Near> meantUpstream(String name) {

@@ -6,13 +6,22 @@ import java.util.Optional;
 
 /// How alike two names are.
 final class Nearness {
+  /// The longest name that the resolver takes; nobody types one that is longer.
+  private static final int LONGEST = 255;
+
   private Nearness() {}
 
   /// The candidate that a slip of the hand would turn into `name`; empty if none is that near.
   static Optional<Sourced<String>> nearest(String name, List<Sourced<String>> candidates) {
     Optional<Sourced<String>> best = Optional.empty();
+    if (name.length() > LONGEST) {
+      return best;
+    }
     int bestDistance = Math.max(1, name.length() / 4) + 1;
     for (Sourced<String> candidate : candidates) {
+      if (Math.abs(name.length() - candidate.value().length()) >= bestDistance) {
+        continue;
+      }
       int distance = distance(name, candidate.value());
       if (distance > 0 && distance < bestDistance) {
         best = Optional.of(candidate);

@@ -1,5 +1,6 @@
 package dev.nginxlint.link;
 
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
@@ -27,6 +28,7 @@ final class World {
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
   private final Map<String, List<Listener>> sockets = new HashMap<>();
   private final Map<String, List<Place>> sharers = new HashMap<>();
+  private final Map<String, List<Named>> names = new HashMap<>();
   private final Map<Integer, List<Publication>> published = new HashMap<>();
   private final Map<String, List<Publication>> publishedBy = new HashMap<>();
 
@@ -39,6 +41,13 @@ final class World {
     }
     for (Place place : places.values()) {
       sharers.computeIfAbsent(place.network(), _ -> new ArrayList<>()).add(place);
+      for (Place.Attachment attachment : place.attachments()) {
+        for (Sourced<String> name : attachment.names()) {
+          names
+              .computeIfAbsent(name.value(), _ -> new ArrayList<>())
+              .add(new Named(place, attachment.network()));
+        }
+      }
     }
     for (Listener listener : part.listeners()) {
       switch (listener.endpoint()) {
@@ -84,6 +93,19 @@ final class World {
     return all;
   }
 
+  /// A place that has a name on a network.
+  record Named(Place place, String network) {}
+
+  /// Every name that somebody has, on whatever network.
+  Set<String> names() {
+    return names.keySet();
+  }
+
+  /// Who has a name, on whatever network.
+  List<Named> named(String name) {
+    return names.getOrDefault(name, List.of());
+  }
+
   Part part() {
     return part;
   }
@@ -108,9 +130,9 @@ final class World {
     return place(place).network();
   }
 
-  /// The place that a network namespace belongs to.
-  Place owner(String network) {
-    return places.get(network);
+  /// The place that a network namespace belongs to, if that is in view.
+  Optional<Place> owner(String network) {
+    return Optional.ofNullable(places.get(network));
   }
 
   /// Whether a network namespace is the host's own.

@@ -43,6 +43,11 @@ public final class JsonReport {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("unseen");
+      for (String unseen : report.unseen()) {
+        json.writeString(unseen);
+      }
+      json.writeEndArray();
       json.writeObjectFieldStart("summary");
       json.writeNumberField("files", report.files());
       for (Severity severity : Severity.values()) {

@@ -13,9 +13,9 @@ import dev.nginxlint.source.Span;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// SARIF 2.1.0, for code scanning: regions in code points, the other end as a related location.
@@ -60,7 +60,7 @@ public final class SarifReport {
     json.writeEndObject();
     json.writeEndObject();
     json.writeStringField("columnKind", "unicodeCodePoints");
-    invocation(json, report.problems());
+    invocation(json, report);
     json.writeArrayFieldStart("results");
     List<String> fingerprints = Fingerprint.of(report);
     for (int i = 0; i < fingerprints.size(); i++) {
@@ -77,6 +77,7 @@ public final class SarifReport {
     json.writeStartObject();
     json.writeStringField("id", card.slug());
     text(json, "shortDescription", card.title());
+    text(json, "fullDescription", card.summary());
     json.writeObjectFieldStart("help");
     json.writeStringField("text", card.text());
     json.writeStringField("markdown", card.text());
@@ -94,13 +95,18 @@ public final class SarifReport {
   }
 
   /// A run that left something unjudged did not succeed; each thing is a notification.
-  private static void invocation(JsonGenerator json, List<Problem> problems) throws IOException {
+  private static void invocation(JsonGenerator json, Report report) throws IOException {
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
-    boolean broken = problems.stream().anyMatch(p -> p.kind() == Problem.Kind.BROKEN);
-    json.writeBooleanField("executionSuccessful", !broken);
+    json.writeBooleanField("executionSuccessful", report.complete());
     json.writeArrayFieldStart("toolExecutionNotifications");
-    for (Problem problem : problems) {
+    for (String unseen : report.unseen()) {
+      json.writeStartObject();
+      json.writeStringField("level", "error");
+      text(json, "message", unseen);
+      json.writeEndObject();
+    }
+    for (Problem problem : report.problems()) {
       json.writeStartObject();
       json.writeStringField("level", problem.kind() == Problem.Kind.BROKEN ? "error" : "note");
       text(json, "message", problem.message());
@@ -170,14 +176,18 @@ public final class SarifReport {
     return severity == Severity.INFO ? "note" : severity.label();
   }
 
+  /// A path as a reference by RFC 3986. {@link java.net.URI} would write another spelling of names
+  /// whose accents are characters of their own, which then name no file.
   private static String uri(String path) {
-    try {
-      boolean absolute = path.startsWith("/");
-      String encoded = new URI(absolute ? "file" : null, null, path, null).toASCIIString();
-      // A first part with a colon would read as a scheme (RFC 3986, 4.2).
-      return absolute || encoded.indexOf(':') < 0 ? encoded : "./" + encoded;
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
+    StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
+    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+      boolean letter = b > 0 && Character.isLetterOrDigit(b);
+      if (letter || "/-._~".indexOf(b) >= 0) {
+        uri.append((char) b);
+      } else {
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
     }
+    return uri.toString();
   }
 }

@@ -1,99 +1,134 @@
 package dev.nginxlint.report;
 
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Report;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.stack.Answer;
-import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
+import dev.nginxlint.stack.Target;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// For people who want to know why: what was read, grouped into stacks, with every hop and its
-/// answer.
+/// answer, and what stayed unknown.
 public final class StackReport {
+  private final StringBuilder out = new StringBuilder();
+
   private StackReport() {}
 
-  /// The stacks as text.
-  public static String render(List<Stack> stacks) {
-    StringBuilder out = new StringBuilder();
-    stacks.forEach(stack -> render(stack, out));
-    return out.isEmpty() ? "No deployment found.\n" : out.toString();
+  /// The stacks as text, with what could not be judged, and the answers counted at the end.
+  public static String render(List<Stack> stacks, Report report) {
+    StackReport shown = new StackReport();
+    stacks.forEach(shown::stack);
+    if (!report.problems().isEmpty()) {
+      shown.line(0, "could not be judged");
+      report.problems().forEach(shown::problem);
+      shown.out.append('\n');
+    }
+    if (stacks.isEmpty()) {
+      shown.line(0, "No deployment found.");
+    } else {
+      Tally.of(stacks).lines().forEach(line -> shown.line(0, line));
+    }
+    return report.files() == 0 && !report.unseen().isEmpty() ? "" : shown.out.toString();
   }
 
-  private static void render(Stack stack, StringBuilder out) {
-    line(out, 0, "stack " + stack.name());
-    for (Place place : stack.places()) {
-      String open = place.open().map(why -> " (open: " + why + ")").orElse("");
-      line(out, 1, place.label() + open);
-      stack.processes().stream()
-          .filter(process -> process.place().id().equals(place.id()))
-          .forEach(process -> process(stack, process, out));
+  private void problem(Problem problem) {
+    line(1, problem.at() + ": " + problem.message());
+  }
+
+  private void stack(Stack stack) {
+    line(0, "stack " + stack.name());
+    stack.places().forEach(place -> place(stack, place));
+    if (!stack.calls().isEmpty()) {
+      line(1, "hops");
     }
-    line(out, 1, "hops");
     Set<String> dialled = new HashSet<>();
     for (Call call : stack.calls()) {
-      line(out, 2, hop(call.hop()) + " -> " + answer(call.answer()));
+      line(
+          2,
+          "%s %s (%s) at %s"
+              .formatted(
+                  call.hop().directive(),
+                  target(call.hop()),
+                  call.hop().protocol(),
+                  call.hop().at()));
+      line(3, answer(call.answer()));
       if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
-        dialled.add(listener.owner().id());
+        dialled.add(id(listener));
       }
     }
-    line(out, 1, "listeners that no hop reaches");
-    stack.listeners().stream()
-        .filter(listener -> listener.owner().role() != Process.Role.PROXY)
-        .filter(listener -> !dialled.contains(listener.owner().id()))
-        .forEach(listener -> line(out, 2, listener + " at " + listener.bind().at()));
+    List<Listener> idle =
+        stack.listeners().stream()
+            .filter(listener -> listener.owner().role() != Process.Role.PROXY)
+            .filter(listener -> !dialled.contains(id(listener)))
+            .toList();
+    if (!idle.isEmpty()) {
+      line(1, "listeners that no hop reaches");
+      idle.forEach(listener -> line(2, listener + at(listener)));
+    }
+    out.append('\n');
   }
 
-  private static void process(Stack stack, Process process, StringBuilder out) {
-    String server = process.server().map(name -> " runs " + name).orElse("");
-    line(out, 2, process.label() + server + " at " + process.at());
-    for (Listener listener : stack.listeners()) {
-      if (listener.owner().id().equals(process.id())) {
-        line(
-            out,
-            3,
-            "listens on %s, %s, %s at %s"
-                .formatted(
-                    listener.endpoint(),
-                    listener.protocol(),
-                    listener.bind().evidence(),
-                    listener.bind().at()));
-      }
+  private void place(Stack stack, Place place) {
+    List<Process> inside =
+        stack.processes().stream()
+            .filter(process -> process.place().id().equals(place.id()))
+            .toList();
+    if (inside.isEmpty() && place.open().isEmpty()) {
+      return;
+    }
+    line(1, place.label());
+    place.open().ifPresent(why -> line(2, "open: " + why));
+    for (Process process : inside) {
+      String label = process.label().equals(place.label()) ? "" : process.label() + " ";
+      String server = process.server().map(name -> "runs " + name + " ").orElse("");
+      line(2, label + server + "at " + process.at());
+      stack.listeners().stream()
+          .filter(listener -> listener.owner().id().equals(process.id()))
+          .forEach(listener -> line(3, "listens on " + listener.endpoint() + at(listener)));
     }
   }
 
-  private static String hop(Hop hop) {
-    return "%s %s (%s) at %s"
-        .formatted(hop.directive(), Phrase.target(hop), hop.protocol(), hop.at());
+  private static String target(Hop hop) {
+    return hop.target() instanceof Target.Open ? hop.pass().value() : Phrase.target(hop);
+  }
+
+  private static String at(Listener listener) {
+    return " (%s, %s) at %s"
+        .formatted(listener.protocol(), listener.bind().evidence(), listener.bind().at());
+  }
+
+  private static String id(Listener listener) {
+    return listener.owner().id() + " " + listener.endpoint();
   }
 
   private static String answer(Answer answer) {
     return switch (answer) {
       case Answer.Found(Listener listener, var way) ->
-          "found "
+          "found: "
               + listener
-              + way.map(publication -> " through " + publication.at()).orElse("")
-              + ", "
-              + listener.bind().evidence();
-      case Answer.Missed(Cause cause) -> "missed: " + words(cause.getClass().getSimpleName());
+              + at(listener)
+              + way.map(publication -> ", published at " + publication.at()).orElse("");
+      case Answer.Missed(var cause) ->
+          "missed: "
+              + Causes.name(cause)
+              + Causes.other(cause)
+                  .map(listener -> "; there is " + listener + at(listener))
+                  .orElse("");
       case Answer.External(String name) -> "external: " + name;
       case Answer.Unknown(String why, List<String> hints) ->
           "unknown: " + why + (hints.isEmpty() ? "" : "; perhaps " + String.join(", ", hints));
     };
   }
 
-  /// `WrongPort` as "wrong port".
-  private static String words(String name) {
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-  }
-
-  private static void line(StringBuilder out, int depth, String text) {
+  private void line(int depth, String text) {
     out.append("  ".repeat(depth)).append(Visible.of(Phrase.shown(text))).append('\n');
   }
 }

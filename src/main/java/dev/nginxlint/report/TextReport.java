@@ -29,7 +29,8 @@ public final class TextReport {
     for (Report.Entry entry : report.findings()) {
       out.append(entry(entry)).append('\n');
     }
-    return out.append(summary(report)).toString();
+    boolean nothingSeen = report.files() == 0 && !report.unseen().isEmpty();
+    return nothingSeen ? out.toString() : out.append(summary(report)).toString();
   }
 
   private static String first(Span at, String kind, String message) {
@@ -82,17 +83,22 @@ public final class TextReport {
       }
     }
     String files = report.files() == 1 ? "1 file" : report.files() + " files";
+    String nothing =
+        report.files() == 0
+            ? "Nothing to judge: no nginx config, systemd unit, compose file or Dockerfile."
+            : "Nothing found in " + files + ".";
     String found =
-        counts.isEmpty()
-            ? "Nothing found in " + files + "."
-            : "Found %s in %s. More: nginx-lint explain %s"
-                .formatted(
-                    String.join(", ", counts), files, report.findings().getFirst().card().slug());
+        counts.isEmpty() ? nothing : "Found %s in %s.".formatted(String.join(", ", counts), files);
     int problems = report.broken().size();
     String unjudged =
         problems == 0
             ? ""
             : " %d problem%s left parts unjudged.".formatted(problems, problems == 1 ? "" : "s");
-    return found + unjudged + "\n";
+    String more =
+        report.findings().stream()
+            .findFirst()
+            .map(entry -> " More: nginx-lint explain " + entry.card().slug())
+            .orElse("");
+    return found + unjudged + more + "\n";
   }
 }

@@ -2,11 +2,11 @@ package dev.nginxlint.report;
 
 /// Text of a linted file as it may be shown on a terminal: nothing in it can move the cursor or
 /// hide.
-final class Visible {
+public final class Visible {
   private Visible() {}
 
   /// The text with control and formatting characters spelled out and tabs as blanks.
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(shown, c));
     return shown.toString();

@@ -54,6 +54,16 @@ public record Card(
     return new Card(slug, family, heading, properties, text);
   }
 
+  /// What is wrong and what comes of it: the first paragraph under the title, less a last sentence
+  /// that only leads to what follows.
+  public String summary() {
+    int start = text.indexOf('\n') + 1;
+    int end = text.indexOf("\n\n", start + 1);
+    String all = text.substring(start, end < 0 ? text.length() : end).strip().replace('\n', ' ');
+    int whole = all.endsWith(".") ? all.length() : all.lastIndexOf(". ") + 1;
+    return whole > 0 ? all.substring(0, whole) : all.replaceFirst(":$", ".");
+  }
+
   /// How bad it is when the evidence is certain.
   public Severity severity() {
     return Severity.valueOf(properties.get("severity").toUpperCase(Locale.ROOT));

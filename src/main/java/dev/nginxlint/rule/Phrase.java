@@ -1,6 +1,7 @@
 package dev.nginxlint.rule;
 
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
@@ -55,6 +56,11 @@ public final class Phrase {
       case Endpoint.Unix unix -> unix.path();
       case Endpoint.Abstract name -> "@" + name.name();
     };
+  }
+
+  /// A length of time, and whether nobody wrote it: `90s`, `60s by default`.
+  public static String effective(Effective<Duration> time) {
+    return time(time.value()) + (time.written().isPresent() ? "" : " by default");
   }
 
   /// A length of time as configs write it: `90s`, `5m`, `500ms`.

@@ -7,11 +7,13 @@ import java.util.List;
 ///
 /// @param findings by path, offset and slug
 /// @param problems files, or parts of them, that could not be read
+/// @param unseen what could not even be looked at: sentences for people
 /// @param files how many files were read
-public record Report(List<Entry> findings, List<Problem> problems, int files) {
+public record Report(List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
   public Report {
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
+    unseen = List.copyOf(unseen);
   }
 
   /// A finding with the card of its rule.
@@ -22,7 +24,13 @@ public record Report(List<Entry> findings, List<Problem> problems, int files) {
     return new Report(
         reports.stream().flatMap(report -> report.findings().stream()).toList(),
         reports.stream().flatMap(report -> report.problems().stream()).toList(),
+        reports.stream().flatMap(report -> report.unseen().stream()).toList(),
         reports.stream().mapToInt(Report::files).sum());
+  }
+
+  /// Whether everything that was asked for could be judged, templates aside.
+  public boolean complete() {
+    return unseen.isEmpty() && broken().isEmpty();
   }
 
   /// The problems that are somebody's fault.

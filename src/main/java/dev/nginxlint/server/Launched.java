@@ -13,13 +13,26 @@ import java.util.stream.Stream;
 /// @param nginx the nginx that is started, if one is
 /// @param unknown why something else may be listening too: a program that we do not know, a script
 ///   that we cannot read; empty if `servers` and `nginx` are all that listens
-public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<String> unknown) {
+/// @param written what is done to files before
+public record Launched(
+    List<Served> servers, Optional<Nginx> nginx, Optional<String> unknown, List<Written> written) {
   /// Nothing that listens.
   public static final Launched NOTHING =
       new Launched(List.of(), Optional.empty(), Optional.empty());
 
   public Launched {
     servers = List.copyOf(servers);
+    written = List.copyOf(written);
+  }
+
+  /// The same without anything that is done to files.
+  public Launched(List<Served> servers, Optional<Nginx> nginx, Optional<String> unknown) {
+    this(servers, nginx, unknown, List.of());
+  }
+
+  /// The same after something was done to files.
+  public Launched after(List<Written> changes) {
+    return new Launched(servers, nginx, unknown, changes);
   }
 
   /// One server and nothing else.
@@ -37,13 +50,14 @@ public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<Str
     return new Launched(
         Stream.concat(servers.stream(), other.servers.stream()).toList(),
         nginx.or(other::nginx),
-        unknown.or(other::unknown));
+        unknown.or(other::unknown),
+        Stream.concat(written.stream(), other.written.stream()).toList());
   }
 
   /// Why something else may be listening, be it a socket more of a server that is known.
   public Optional<String> open() {
     return unknown.or(
-        () -> servers.stream().map(Served::open).flatMap(Optional::stream).findFirst());
+        () -> servers.stream().map(Served::unknown).flatMap(Optional::stream).findFirst());
   }
 
   /// The same, if it is not certain that the command runs.
@@ -56,12 +70,12 @@ public record Launched(List<Served> servers, Optional<Nginx> nginx, Optional<Str
 
   /// The same with every server changed.
   public Launched each(UnaryOperator<Served> change) {
-    return new Launched(servers.stream().map(change).toList(), nginx, unknown);
+    return new Launched(servers.stream().map(change).toList(), nginx, unknown, written);
   }
 
   /// The same, its unknown part left aside.
   public Launched known() {
-    return new Launched(servers, nginx, Optional.empty());
+    return new Launched(servers, nginx, Optional.empty(), written);
   }
 
   /// An nginx and the options that decide which configuration it reads.

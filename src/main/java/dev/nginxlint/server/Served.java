@@ -44,11 +44,10 @@ public record Served(
   /// @param message a sentence about the text at `at`, with what to write instead
   public record Fault(Span at, String message) {}
 
-  /// Why it may open sockets beside those that are known. Sockets that are guesses say so by
-  /// themselves, and stand for all it has.
-  public Optional<String> open() {
-    boolean guessed = !binds.isEmpty() && binds.stream().noneMatch(b -> b.evidence().proves());
-    return unknown.filter(_ -> !guessed);
+  /// The same with other sockets.
+  public Served binds(List<Bind> others, Optional<String> why) {
+    return new Served(
+        server, label, at, others, inherited, why, faults, limits, user, group, activation);
   }
 
   /// The same, run by a user that a wrapper changed to; its own choice goes first.

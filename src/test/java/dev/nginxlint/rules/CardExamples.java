@@ -9,19 +9,23 @@ import java.util.Map;
 ///
 /// A section that begins with "Bad" is a whole stack; "Good" and "Silent" are the stack above them
 /// with some of its files replaced.
-record CardExamples(List<Example> examples) {
-  enum Kind {
+public record CardExamples(List<Example> examples) {
+  /// What an example shows.
+  public enum Kind {
     BAD,
     GOOD,
     SILENT
   }
 
+  /// One example, files that it takes over included.
+  ///
   /// @param files the text of every file by path
   /// @param expected what stands in the `expect` block
   /// @param line the line after the one that opens the `expect` block, counted from 0
-  record Example(Kind kind, Map<String, String> files, String expected, int line) {}
+  public record Example(Kind kind, Map<String, String> files, String expected, int line) {}
 
-  static CardExamples of(String page) {
+  /// The examples of a page.
+  public static CardExamples of(String page) {
     List<Example> examples = new ArrayList<>();
     Map<String, String> stack = new LinkedHashMap<>();
     List<String> lines = page.lines().toList();

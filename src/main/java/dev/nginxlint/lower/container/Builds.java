@@ -19,11 +19,16 @@ import java.util.Optional;
 /// The image of each service of a project: built from a Dockerfile, or taken from a registry.
 final class Builds {
   private final Sources sources;
-  private final ComposeProject project;
+  private final Map<String, Build> named = new HashMap<>();
 
   Builds(Sources sources, ComposeProject project) {
     this.sources = sources;
-    this.project = project;
+    for (Service service : project.services().values()) {
+      Optional<Text> image = service.image();
+      if (service.build().isPresent() && image.isPresent()) {
+        named.putIfAbsent(image.get().value(), service.build().get());
+      }
+    }
   }
 
   /// The image of a service; empty if the files do not tell it.
@@ -40,16 +45,7 @@ final class Builds {
 
   /// Another service of the project that builds the image which this one names.
   private Optional<Build> builtElsewhere(Service service) {
-    return service
-        .image()
-        .flatMap(
-            name ->
-                project.services().values().stream()
-                    .filter(other -> other.build().isPresent())
-                    .filter(
-                        other -> other.image().map(Text::value).equals(Optional.of(name.value())))
-                    .findFirst()
-                    .flatMap(Service::build));
+    return service.image().flatMap(name -> Optional.ofNullable(named.get(name.value())));
   }
 
   private Optional<SourceFile> read(String path) {

@@ -1,6 +1,5 @@
 package dev.nginxlint.lower.container;
 
-import dev.nginxlint.lower.Environment;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
@@ -19,6 +18,7 @@ import java.util.function.Function;
 /// @param place makes the place, once it is known why it is open
 /// @param image the image of a registry that it stands on, if the files tell it
 /// @param view its file tree
+/// @param added the same without what that image brings along
 /// @param user as whom it starts, if the files tell it
 /// @param setting whether anything tells who runs beside it
 /// @param start whether it comes up with the others
@@ -31,7 +31,8 @@ record Container(
     Optional<Sourced<String>> image,
     ContainerCommand command,
     View view,
-    Environment environment,
+    View added,
+    ContainerEnvironment environment,
     String workdir,
     Optional<Effective<String>> user,
     Optional<Stop> stop,

@@ -13,17 +13,27 @@ import java.util.stream.Stream;
 
 /// What a container is started with: entrypoint and command, of compose before those of the image.
 ///
-/// @param words the program and its arguments; empty if only the image knows them
+/// @param form how much of it is told
+/// @param words the program and its arguments, as far as they are told
 /// @param cuts what compose drops of a string, with what it keeps
-record ContainerCommand(List<Text> words, List<Cut> cuts) {
+record ContainerCommand(Form form, List<Text> words, List<Cut> cuts) {
+  /// How much of a command is told.
+  enum Form {
+    /// Nothing: only the image knows it.
+    INHERITED,
+    /// What the image's own entrypoint is given.
+    ARGUMENTS,
+    /// All of it, the entrypoint too.
+    WHOLE
+  }
+
   /// A part of a command that compose drops.
   record Cut(Span at, String kept) {}
 
   /// The command of a service.
   ///
   /// @param image its image as far as its build tells
-  /// @param entrypoint what the image that all stands on puts before a command
-  static ContainerCommand of(Service.Start start, BuiltImage image, List<Text> entrypoint) {
+  static ContainerCommand of(Service.Start start, BuiltImage image) {
     List<Cut> cuts = new ArrayList<>();
     Optional<List<Text>> givenEntry = given(start.entrypoint(), cuts);
     Optional<List<Text>> givenCommand = given(start.command(), cuts);
@@ -31,7 +41,7 @@ record ContainerCommand(List<Text> words, List<Cut> cuts) {
         givenEntry.isEmpty() && image.entrypoint().orElse(null) instanceof Command.Shell;
     List<Text> entry =
         givenEntry.orElseGet(
-            () -> image.entrypoint().map(ContainerCommand::words).orElse(entrypoint));
+            () -> image.entrypoint().map(ContainerCommand::words).orElse(List.of()));
     List<Text> command =
         givenCommand.orElseGet(
             () ->
@@ -40,9 +50,9 @@ record ContainerCommand(List<Text> words, List<Cut> cuts) {
                     : image.command().map(ContainerCommand::words).orElse(List.of()));
     // A shell that is the entrypoint does not look at the command.
     List<Text> words = shellForm ? entry : Stream.concat(entry.stream(), command.stream()).toList();
-    boolean told =
-        givenEntry.isPresent() || givenCommand.isPresent() || image.command().isPresent();
-    return new ContainerCommand(told || image.entrypoint().isPresent() ? words : List.of(), cuts);
+    boolean whole = givenEntry.isPresent() || image.entrypoint().isPresent();
+    Form form = whole ? Form.WHOLE : words.isEmpty() ? Form.INHERITED : Form.ARGUMENTS;
+    return new ContainerCommand(form, words, cuts);
   }
 
   private static Optional<List<Text>> given(Arguments arguments, List<Cut> cuts) {

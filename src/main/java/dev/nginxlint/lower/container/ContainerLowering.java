@@ -3,13 +3,11 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.Sources;
-import dev.nginxlint.lower.ViewSurroundings;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
-import dev.nginxlint.server.catalogue.Catalogue;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Address;
@@ -48,13 +46,15 @@ final class ContainerLowering {
 
   void lower(Container container) {
     KnownImage known = KnownImage.of(container.image());
-    Launched launched = launched(container, known);
+    Launched launched = known.launched(container);
     Optional<Configuration> nginx =
         launched
             .nginx()
             .flatMap(
                 started ->
-                    new Configurations(sources.nginx(), known.view(container))
+                    new Configurations(
+                            sources.nginx(),
+                            new WrittenView(known.view(container), launched.written()))
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
         cutShort(container)
@@ -85,7 +85,6 @@ final class ContainerLowering {
     if (launched.servers().isEmpty() && nginx.isEmpty()) {
       draft.add(runner);
     }
-    known.listeners(container, runner).forEach(draft::add);
     if (place.open().isPresent()) {
       hints(container, runner);
     }
@@ -100,16 +99,6 @@ final class ContainerLowering {
 
   private static int number(Launched launched) {
     return launched.servers().isEmpty() ? 0 : launched.servers().size() + 1;
-  }
-
-  private Launched launched(Container container, KnownImage known) {
-    if (container.command().words().isEmpty()) {
-      return known.launched(container);
-    }
-    ViewSurroundings around =
-        new ViewSurroundings(
-            container.view(), container.environment(), Optional.of(container.workdir()));
-    return Catalogue.read(container.command().words(), around);
   }
 
   private void serve(Served served, Process process) {
@@ -149,11 +138,7 @@ final class ContainerLowering {
             runner.at(),
             Optional.of("nginx"),
             known.nginxVersion(),
-            new Identity(
-                NginxLowering.user(configuration),
-                NginxLowering.group(configuration),
-                Optional.empty(),
-                runner.identity().umask()),
+            identity(configuration, runner.identity()),
             Sandbox.NONE,
             Limits.UNKNOWN,
             runner.stop(),
@@ -161,6 +146,16 @@ final class ContainerLowering {
             runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
+  }
+
+  /// An nginx that does not start as root cannot change to the user that it is told.
+  private static Identity identity(Configuration configuration, Identity runner) {
+    boolean bound = runner.user().filter(user -> !user.value().equals("root")).isPresent();
+    return new Identity(
+        bound ? runner.user() : NginxLowering.user(configuration),
+        bound ? Optional.empty() : NginxLowering.group(configuration),
+        Optional.empty(),
+        runner.umask());
   }
 
   /// Somebody expects a listener on these ports, and we do not know all that listen.

@@ -3,77 +3,104 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.server.image.Images;
+import dev.nginxlint.server.image.NginxLayout;
+import dev.nginxlint.server.image.Profile;
+import dev.nginxlint.server.image.Reference;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Listener;
-import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Version;
 import java.util.List;
 import java.util.Optional;
 
 /// What is known of an image of a registry.
-record KnownImage(Optional<Sourced<String>> reference) {
+record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile) {
   static KnownImage of(Optional<Sourced<String>> reference) {
-    return new KnownImage(reference);
+    return new KnownImage(reference, reference.flatMap(name -> Images.lookup(name.value())));
   }
 
-  private boolean isNginx() {
-    return reference
-        .map(r -> r.value().matches("(docker.io/)?(library/)?nginx(:.*)?"))
-        .orElse(false);
+  private Optional<NginxLayout> layout() {
+    return profile.flatMap(NginxLayout::of);
   }
 
   /// The files that it brings along.
   View files() {
-    return isNginx()
-        ? new NginxImageView("/etc/nginx/nginx.conf", Optional.of("nginx"), 80)
-        : new UnknownView("the image " + reference.map(Sourced::value).orElse("that is built"));
+    String name = reference.map(Sourced::value).orElse("that is built");
+    return layout()
+        .filter(layout -> layout.main().isPresent())
+        .<View>map(NginxImageView::new)
+        .orElseGet(() -> new UnknownView("the image " + name));
   }
 
   /// The file tree once its entrypoint has run.
   View view(Container container) {
-    return isNginx()
-        ? RenderedView.official(container.view(), container.environment())
-        : container.view();
+    return layout()
+        .flatMap(NginxLayout::templates)
+        .filter(_ -> rendersTemplates(container))
+        .map(folder -> RenderedView.official(container.view(), folder, container.environment()))
+        .orElse(container.view());
   }
 
-  List<Text> entrypoint() {
-    return List.of();
+  /// The entrypoint fills templates in if it is to start nginx, and not if it is to start a shell
+  /// that starts nginx.
+  private static boolean rendersTemplates(Container container) {
+    List<Text> words = container.command().words();
+    return switch (container.command().form()) {
+      case INHERITED -> true;
+      case ARGUMENTS -> words.getFirst().value().matches("nginx(-debug)?");
+      case WHOLE ->
+          words.stream()
+              .map(Text::value)
+              .filter(word -> word.contains("docker-entrypoint.sh"))
+              .anyMatch(word -> !(container.view().file(word) instanceof View.Found.Present));
+    };
   }
 
+  /// What a container of it starts.
   Launched launched(Container container) {
-    if (isNginx()) {
-      Span at = reference.get().at();
-      return new Launched(
-          List.of(),
-          Optional.of(new Launched.Nginx(at, Optional.empty(), Optional.empty(), List.of())),
-          Optional.empty());
-    }
-    return Launched.unknown("what its image starts is not known");
+    ContainerSurroundings around = new ContainerSurroundings(container);
+    List<Text> words = container.command().words();
+    return switch (container.command().form()) {
+      case INHERITED ->
+          profile
+              .map(known -> known.launched(at(), around))
+              .orElseGet(() -> Launched.unknown("what its image starts is not known"));
+      case ARGUMENTS ->
+          profile
+              .map(known -> known.launched(words, at(), around))
+              .orElseGet(() -> Catalogue.read(words, around));
+      case WHOLE -> Catalogue.read(words, around);
+    };
   }
 
-  List<Listener> listeners(Container container, Process runner) {
-    return List.of();
+  private Span at() {
+    return reference.orElseThrow().at();
+  }
+
+  private Optional<String> tag() {
+    return layout().flatMap(_ -> reference).map(name -> Reference.parse(name.value()).tag());
   }
 
   Optional<Version> nginxVersion() {
-    return isNginx()
-        ? reference.map(Sourced::value).flatMap(r -> Version.parse(r.substring(r.indexOf(':') + 1)))
-        : Optional.empty();
+    return tag().flatMap(Version::parse);
   }
 
   Generation generation() {
+    Optional<String> tag = tag();
     // A tag of two numbers moves: 1.29 began before 1.29.7 and ends after it.
-    boolean moving =
-        reference.filter(r -> r.value().matches(".*:1\\.29(?:[^.0-9].*)?")).isPresent();
+    boolean moving = tag.filter(t -> Hole.in(t) || t.matches("1\\.29(?:[^.0-9].*)?")).isPresent();
     return moving
         ? Generation.UNKNOWN
-        : Generation.of(nginxVersion(), isNginx() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
+        : Generation.of(
+            nginxVersion(), tag.isPresent() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
   }
 
+  /// As whom it runs, if its build says so.
   Optional<Effective<String>> user() {
-    return Optional.empty();
+    return profile.flatMap(Profile::user).map(name -> new Effective.Default<>(name, "the image"));
   }
 }

@@ -1,46 +1,62 @@
 package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.View;
+import dev.nginxlint.server.image.NginxLayout;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// What the official nginx image and those that follow it bring along, in our own words: a main
-/// file that includes `conf.d/*.conf`, and a site on the image's port.
+/// What an image of nginx brings along, in our own words: a main file that includes a folder, and a
+/// site on the image's port.
 final class NginxImageView implements View {
   private static final String WHERE = "the nginx image:";
 
-  private final Map<String, SourceFile> files;
+  private final Map<String, SourceFile> files = new HashMap<>();
+
+  /// The directories of which we know everything that the image has in them.
+  private final Set<String> known = new TreeSet<>();
+
   private final View rest = new UnknownView("the nginx image");
 
-  /// @param main the path of the main file
-  /// @param user the user of the workers; empty if the image does not set one
-  /// @param port what the packaged site listens on
-  NginxImageView(String main, Optional<String> user, int port) {
-    String site = "/etc/nginx/conf.d/default.conf";
-    String users = user.map(name -> "user " + name + ";\n").orElse("");
-    String text = users + "events {}\nhttp {\n    include /etc/nginx/conf.d/*.conf;\n}\n";
-    String server = "server {\n    listen " + port + ";\n    server_name localhost;\n}\n";
-    files = Map.of(main, file(main, text), site, file(site, server));
+  /// @param layout one with a main file
+  NginxImageView(NginxLayout layout) {
+    String main = layout.main().orElseThrow();
+    String server = "server {\n    listen " + layout.port() + ";\n    server_name localhost;\n}\n";
+    boolean apart = !layout.site().equals(main);
+    String text =
+        layout.user().map(name -> "user " + name + ";\n").orElse("")
+            + "events {}\nhttp {\n    include "
+            + layout.include()
+            + ";\n"
+            + (apart ? "" : server)
+            + "}\n";
+    add(main, text);
+    if (apart) {
+      add(layout.site(), server);
+    }
+    known.add(Paths.parent(layout.include()));
+    layout.templates().ifPresent(known::add);
   }
 
-  private static SourceFile file(String path, String text) {
-    return new SourceFile(WHERE + path, text);
+  private void add(String path, String text) {
+    files.put(path, new SourceFile(WHERE + path, text));
   }
 
   @Override
   public Found file(String path) {
     return Optional.ofNullable(files.get(path))
         .<Found>map(Found.Present::new)
-        .orElseGet(
-            () -> path.startsWith("/etc/nginx/conf.d/") ? new Found.Absent() : rest.file(path));
+        .orElseGet(() -> known.contains(Paths.parent(path)) ? new Found.Absent() : rest.file(path));
   }
 
   @Override
   public Listing list(String directory) {
-    if (!directory.equals("/etc/nginx/conf.d") && !directory.equals("/etc/nginx/templates")) {
+    if (!known.contains(directory)) {
       return rest.list(directory);
     }
     List<String> names =

@@ -3,7 +3,6 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
-import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.MountedView.Content;
 import dev.nginxlint.lower.container.MountedView.Mounted;
@@ -80,17 +79,16 @@ public final class ProjectLowering {
     ContainerEnvironment environment =
         new ContainerEnvironment(service.environment(), image.environment());
     KnownImage known = KnownImage.of(image.reference());
-    View view =
-        new MountedView(sources, new ImageView(sources, image, known.files()), mounts(service));
-    ContainerCommand command = ContainerCommand.of(service.start(), image, known.entrypoint());
+    List<Mounted> mounts = mounts(service);
     return new Container(
         places.id(service.name().value()),
         "service \"" + service.name().value() + "\"",
         service.at(),
         open -> places.place(service, open),
         image.reference(),
-        command,
-        view,
+        ContainerCommand.of(service.start(), image),
+        new MountedView(sources, new ImageView(sources, image, known.files()), mounts),
+        new MountedView(sources, new ImageView(sources, image, new EmptyView()), mounts),
         environment,
         service.start().workingDirectory().map(Text::value).orElse(image.workdir()),
         user(service, image, known),

@@ -19,6 +19,7 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,11 +121,11 @@ public final class HostLowering {
 
   /// The units that run, or that an administrator made to be run.
   private Set<UnitName> names(Units units, Set<UnitName> enabled) {
+    Set<String> own = new HashSet<>();
+    OWN.forEach(directory -> own.addAll(sources.set().tree().list(directory)));
     Set<UnitName> names = new LinkedHashSet<>();
     for (UnitName name : units.names()) {
-      boolean own =
-          OWN.stream().anyMatch(d -> sources.set().tree().list(d).contains(name.toString()));
-      if (!name.isTemplate() && own) {
+      if (!name.isTemplate() && own.contains(name.toString())) {
         names.add(name);
       }
     }

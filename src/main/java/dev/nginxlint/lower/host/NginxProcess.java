@@ -2,7 +2,6 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.NginxLowering;
-import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Limits;
@@ -38,15 +37,11 @@ public final class NginxProcess {
                             .map(name -> new Effective.Default<>(name, "/etc/passwd"))),
             user.flatMap(name -> accounts.groups(name.value())),
             Optional.empty());
-    Span at =
-        configuration.directives().isEmpty()
-            ? place.at().orElseThrow()
-            : configuration.directives().getFirst().at();
     return new Process(
         "nginx",
         "nginx",
         place,
-        unit.map(Process::at).orElse(at),
+        unit.map(Process::at).orElse(configuration.at()),
         Optional.of("nginx"),
         version,
         identity,

@@ -207,6 +207,10 @@ final class UnitLowering {
       int colon = word.value().indexOf(':');
       String name = colon < 0 ? word.value() : word.value().substring(0, colon);
       String path = Paths.absolute(base + "/" + name);
+      // config_parse_exec_directories() drops what does not stay beneath the base.
+      if (name.startsWith("/") || path.equals(base) || !Paths.within(base, path)) {
+        continue;
+      }
       SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
       draft.add(new Directory(place, path, key + "= of " + unit.name(), owner, word.span()));
       for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {

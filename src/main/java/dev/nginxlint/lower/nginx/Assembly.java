@@ -6,6 +6,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.util.ArrayDeque;
@@ -55,7 +56,8 @@ final class Assembly {
   /// The configuration that begins with a file.
   Configuration of(View.Found.Present main) {
     List<Directive> directives = expand(main);
-    return new Configuration(directives, open, missing);
+    Span at = directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
+    return new Configuration(at, directives, open, missing);
   }
 
   private List<Directive> expand(View.Found.Present present) {
@@ -100,13 +102,14 @@ final class Assembly {
     List<Directive> all = new ArrayList<>();
     for (View.Found.Present present : matches(path, argument)) {
       boolean cycle = chain.contains(present.file()) || chain.size() > DEEPEST;
-      if (cycle || ++included > MOST_FILES) {
+      if (cycle) {
         files.report(
-            argument.at(),
-            cycle
-                ? "include of " + present.file().path() + " goes round in a circle"
-                : "more than " + MOST_FILES + " files are included");
-      } else {
+            argument.at(), "include of " + present.file().path() + " goes round in a circle");
+      } else if (included == MOST_FILES) {
+        files.report(argument.at(), "more than " + MOST_FILES + " files are included");
+        included++;
+      } else if (included < MOST_FILES) {
+        included++;
         all.addAll(expand(present));
       }
     }

@@ -8,11 +8,12 @@ import java.util.Optional;
 
 /// The configuration of one nginx with every include in its place.
 ///
+/// @param at where it begins
 /// @param directives the main level
 /// @param open why directives that we do not see may belong to it; empty if these are all
 /// @param missing the includes that name a file which is not there
 public record Configuration(
-    List<Directive> directives, Optional<String> open, List<Missing> missing) {
+    Span at, List<Directive> directives, Optional<String> open, List<Missing> missing) {
   public Configuration {
     directives = List.copyOf(directives);
     missing = List.copyOf(missing);

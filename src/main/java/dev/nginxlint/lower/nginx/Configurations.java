@@ -98,7 +98,8 @@ public final class Configurations {
     SourceFile first = fragments.getFirst().file();
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
-    return new Configuration(main, Optional.of("the main file of nginx is not in view"), missing);
+    return new Configuration(
+        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), missing);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

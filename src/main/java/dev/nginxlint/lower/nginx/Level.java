@@ -6,6 +6,7 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Level {
     this.outer = outer;
     this.directives = directives;
     for (Directive directive : directives) {
-      byName.merge(directive.name().value(), List.of(directive), Level::join);
+      byName.computeIfAbsent(directive.name().value(), _ -> new ArrayList<>()).add(directive);
     }
   }
 

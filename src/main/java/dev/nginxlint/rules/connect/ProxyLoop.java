@@ -57,9 +57,7 @@ public final class ProxyLoop implements Rule {
             "nginx connects to %s, which is this very server: every request comes back to it"
                 .formatted(Phrase.target(hop)))
         .and(bind.at(), "the server listens on " + bind.endpoint())
-        .effect(
-            "502 or 500 after a while; worker_connections are not enough while connecting to"
-                + " upstream")
+        .effect("502 or 500 at once; worker_connections are not enough")
         .fix("connect to the application's own port");
   }
 }

@@ -10,6 +10,7 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +49,9 @@ public final class SocketActivationMismatch implements Rule {
         .and(actual.bind().at(), "systemd listens on " + actual.endpoint())
         .and(miss.cause().ignored().at(), "ignored by a server that systemd hands sockets")
         .effect(
-            "502; connect() failed (2: No such file or directory, or 111: Connection refused) while"
-                + " connecting to upstream")
+            miss.hop().target() instanceof Target.Unix
+                ? "502; connect() to unix:... failed (2: No such file or directory)"
+                : "502; connect() failed (111: Connection refused) while connecting to upstream")
         .fix("name the same address in the socket unit and in nginx");
   }
 }

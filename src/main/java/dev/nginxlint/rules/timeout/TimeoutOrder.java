@@ -20,102 +20,88 @@ import java.util.Optional;
 
 /// nginx gives up on an answer that the server is still allowed to work on, or the reverse.
 public final class TimeoutOrder implements Rule {
+  /// Where both times are written, nginx's may well be the longer one, but hardly this many times.
+  private static final int FAR = 4;
+
+  /// What is told once: a process, and a time of a site that calls it.
   private record Pair(String process, Optional<Span> site, Effective<Duration> read) {}
+
+  /// Both ends of a call: how long nginx waits, and how long the server may work.
+  private record Ends(Hop hop, Effective<Duration> read, Listener listener, RequestLimit limit) {}
 
   @Override
   public List<Finding> check(Stack stack) {
     Map<Pair, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
-      Optional<Effective<Duration>> read = call.hop().settings().read();
-      if (read.isPresent() && call.answer() instanceof Answer.Found(Listener listener, var _)) {
-        check(call.hop(), listener, read.get(), findings);
+      for (Ends ends : ends(call).stream().toList()) {
+        Pair pair = new Pair(ends.listener.owner().id(), ends.hop.site().map(Site::at), ends.read);
+        finding(ends)
+            .ifPresent(
+                found ->
+                    findings.merge(
+                        pair, found, (first, _) -> first.and(ends.hop.pass().at(), "and here")));
       }
     }
     return List.copyOf(findings.values());
   }
 
-  private static void check(
-      Hop hop, Listener listener, Effective<Duration> read, Map<Pair, Finding> findings) {
-    Pair pair = new Pair(listener.owner().id(), hop.site().map(Site::at), read);
-    listener
-        .owner()
-        .limits()
-        .request()
-        .flatMap(limit -> finding(hop, listener, read, limit))
-        .ifPresent(
-            found ->
-                findings.merge(pair, found, (first, _) -> first.and(hop.pass().at(), "and here")));
-  }
-
-  private static Optional<Finding> finding(
-      Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit) {
-    Duration allowed = limit.after().value();
-    int order = read.value().compareTo(allowed);
-    if (order < 0 && limit.after().written().isPresent()) {
-      return Optional.of(nginxFirst(hop, listener, read, limit));
-    }
-    // Raised at this end only: whoever wrote the longer time expected answers that take it.
-    boolean raised = read.written().isPresent() && limit.after().written().isEmpty();
-    return order > 0 && raised
-        ? Optional.of(serverFirst(hop, listener, read, limit))
+  private static Optional<Ends> ends(Call call) {
+    return call.answer() instanceof Answer.Found(Listener listener, var _)
+        ? call.hop().settings().read().flatMap(read -> ends(call.hop(), read, listener))
         : Optional.empty();
   }
 
-  private static Finding nginxFirst(
-      Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit) {
-    return both(
-            hop,
-            listener,
-            read,
-            limit,
-            "nginx waits %s for an answer%s, but %s may work on one for %s"
-                .formatted(
-                    Phrase.time(read.value()),
-                    read.written().isPresent() ? "" : " by default",
-                    Phrase.owner(listener),
-                    Phrase.time(limit.after().value())))
+  private static Optional<Ends> ends(Hop hop, Effective<Duration> read, Listener listener) {
+    Optional<RequestLimit> request = listener.owner().limits().request();
+    return request.map(limit -> new Ends(hop, read, listener, limit));
+  }
+
+  private static Optional<Finding> finding(Ends ends) {
+    Duration waits = ends.read.value();
+    Duration works = ends.limit.after().value();
+    boolean written = ends.limit.after().written().isPresent();
+    if (waits.compareTo(works) < 0) {
+      return written ? Optional.of(nginxFirst(ends)) : Optional.empty();
+    }
+    // Whoever raised nginx's time expected answers that take it.
+    boolean far = !written || waits.compareTo(works.multipliedBy(FAR)) >= 0;
+    return ends.read.written().isPresent() && far && !waits.equals(works)
+        ? Optional.of(serverFirst(ends).provenIf(!written))
+        : Optional.empty();
+  }
+
+  private static Finding nginxFirst(Ends ends) {
+    return both(ends, "nginx waits %s, but %s may work on an answer for %s")
         .effect(
             "504 while the work goes on; upstream timed out (110: Connection timed out) "
                 + "while reading response header from upstream")
         .fix(
             "set %sread_timeout above %s here, or lower %s"
                 .formatted(
-                    hop.settings().prefix(), Phrase.time(limit.after().value()), limit.option()));
+                    ends.hop.settings().prefix(),
+                    Phrase.time(ends.limit.after().value()),
+                    ends.limit.option()));
   }
 
-  private static Finding serverFirst(
-      Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit) {
-    return both(
-            hop,
-            listener,
-            read,
-            limit,
-            "nginx waits %s for an answer, but %s ends a request after %s by default"
-                .formatted(
-                    Phrase.time(read.value()),
-                    Phrase.owner(listener),
-                    Phrase.time(limit.after().value())))
+  private static Finding serverFirst(Ends ends) {
+    return both(ends, "nginx waits %s, but %s ends a request after %s")
         .effect(
             "502; upstream prematurely closed connection while reading response header from"
                 + " upstream")
-        .fix("set %s to what nginx waits, or a little less".formatted(limit.option()));
+        .fix("set %s to what nginx waits, or a little less".formatted(ends.limit.option()));
   }
 
-  private static String told(RequestLimit limit) {
-    String time = Phrase.time(limit.after().value());
-    return limit.after().written().isPresent()
-        ? limit.option() + " " + time
-        : limit.option() + " is " + time + " by default";
-  }
-
-  private static Finding both(
-      Hop hop, Listener listener, Effective<Duration> read, RequestLimit limit, String message) {
-    Span at = read.written().orElse(hop.pass().at());
-    String label =
-        read.written().isPresent()
-            ? "nginx waits this long"
-            : "no " + hop.settings().prefix() + "read_timeout for this";
-    Span other = limit.after().written().orElse(listener.bind().at());
-    return Finding.at(at, label, message).and(other, told(limit));
+  private static Finding both(Ends ends, String message) {
+    Effective<Duration> read = ends.read;
+    Effective<Duration> works = ends.limit.after();
+    String option = ends.hop.settings().prefix() + "read_timeout";
+    return Finding.at(
+            read.written().orElse(ends.hop.pass().at()),
+            read.written().isPresent() ? "nginx waits this long" : "no " + option + " for this",
+            message.formatted(
+                Phrase.effective(read), Phrase.owner(ends.listener), Phrase.effective(works)))
+        .and(
+            works.written().orElse(ends.listener.bind().at()),
+            ends.limit.option() + " is " + Phrase.effective(works));
   }
 }

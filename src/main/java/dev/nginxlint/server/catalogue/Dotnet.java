@@ -74,8 +74,11 @@ final class Dotnet implements Program {
     serving.keepAlive(
         "KeepAliveTimeout",
         Optional.of(new Effective.Default<>(Duration.ofSeconds(130), "kestrel")));
-    String before = "appsettings.json and code go before the addresses that it is given";
-    return serving.launched().each(served -> served.perhaps(before));
+    // appsettings.json and code go before these, rarely: they are likely, and no more.
+    return serving
+        .launched()
+        .each(served -> served.perhaps(""))
+        .each(served -> served.binds(served.binds(), Optional.empty()));
   }
 
   private static List<Text> parts(Text list, char separator) {

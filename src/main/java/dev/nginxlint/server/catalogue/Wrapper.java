@@ -22,6 +22,8 @@ import java.util.Optional;
 record Wrapper(
     List<String> names, List<String> operands, Options options, Map<String, String> meanings)
     implements Program {
+  private static final String COMMAND = "COMMAND";
+
   /// Every wrapper of `wrappers.txt`.
   static List<Program> all() {
     List<Program> wrappers = new ArrayList<>();
@@ -106,6 +108,9 @@ record Wrapper(
         assignments();
         return true;
       }
+      if (operand.equals(COMMAND)) {
+        return true;
+      }
       boolean literal = Character.isLowerCase(operand.charAt(0));
       if (rest.isEmpty() || (literal && !rest.getFirst().value().equals(operand))) {
         return false;
@@ -127,9 +132,12 @@ record Wrapper(
     }
 
     private Launched run() {
-      return rest.isEmpty()
-          ? Launched.NOTHING
-          : call.run(rest, around).each(served -> served.as(user, group));
+      if (!rest.isEmpty()) {
+        return call.run(rest, around).each(served -> served.as(user, group));
+      }
+      return operands.contains(COMMAND)
+          ? Launched.unknown("what %s starts by itself is not known".formatted(call.name()))
+          : Launched.NOTHING;
     }
   }
 }

@@ -30,6 +30,7 @@ public final class ScriptRun {
 
   private final Invocation call;
   private final Launching launching = new Launching();
+  private final FileEffects files = new FileEffects();
   private final ShellState state;
   private final Conditions conditions;
   private final Map<String, List<Command>> functions = new HashMap<>();
@@ -55,7 +56,7 @@ public final class ScriptRun {
     ScriptRun run = new ScriptRun(call, arguments);
     run.functions.putAll(script.functions());
     run.follow(script.commands());
-    return run.launching.result();
+    return run.launching.result().after(run.files.written());
   }
 
   private void follow(List<Command> commands) {
@@ -237,19 +238,23 @@ public final class ScriptRun {
       from += rest.get(from).value().equals("-a") ? 2 : 1;
     }
     if (from < rest.size()) {
-      launching.replace(start(command, rest.subList(from, rest.size())), certain);
+      launching.replace(start(command, rest.subList(from, rest.size()), certain), certain);
       ended = certain;
       doubtful |= !certain;
     }
   }
 
   private void launch(Command command, List<Text> words, boolean certain) {
-    launching.add(start(command, words), command.ending(), certain);
+    launching.add(start(command, words, certain), command.ending(), certain);
   }
 
-  private Launched start(Command command, List<Text> words) {
+  private Launched start(Command command, List<Text> words, boolean certain) {
     Map<String, Text> own = new HashMap<>();
     command.assignments().forEach(a -> own.put(a.name(), Expansion.text(a.value(), state)));
-    return call.run(words, Overlay.with(state.surroundings(), own));
+    Surroundings around = Overlay.with(state.surroundings(), own);
+    files.meet(command, words, around, to -> Expansion.text(to.target(), state), certain);
+    Launched started = call.run(words, around);
+    files.add(started.written(), certain);
+    return started.after(List.of());
   }
 }

@@ -21,6 +21,10 @@ public final class Substitution {
   private static final String SPECIAL = "@*#?-$!";
   private static final int MAX_DEPTH = 100;
 
+  /// The longest string that Linux hands to a program (MAX_ARG_STRLEN); a variable that grows
+  /// beyond it by naming itself twice would fill the memory.
+  private static final int LONGEST = 128 * 1024;
+
   private final Text text;
   private final char escape;
   private final Variables variables;
@@ -42,7 +46,8 @@ public final class Substitution {
 
   /// The text with its variables filled in, each value having the place of its reference.
   ///
-  /// What BuildKit refuses or we do not work out (`${NAME#pattern}`, an open brace) is a hole.
+  /// What BuildKit refuses or we do not work out (`${NAME#pattern}`, an open brace, braces nested
+  /// deeper than anybody means) is a hole.
   public static Text expand(Text text, char escape, Variables variables) {
     return new Substitution(text, escape, variables).read();
   }
@@ -99,7 +104,7 @@ public final class Substitution {
     String rest = text.value().substring(at, Math.min(at + 2, text.length()));
     String operator = rest.startsWith(":") ? rest : rest.isEmpty() ? "" : rest.substring(0, 1);
     if (frames.size() == MAX_DEPTH) {
-      derive(Hole.STRING, start, at);
+      at = text.length();
       return;
     }
     if (operator.equals("}") && !name.isEmpty()) {
@@ -139,7 +144,8 @@ public final class Substitution {
 
   private void derive(String value, int from, int to) {
     Span span = text.span(from, to);
-    result.derived(value, span.start(), span.end());
+    boolean fits = result.length() + value.length() <= Math.max(LONGEST, text.length());
+    result.derived(fits ? value : Hole.STRING, span.start(), span.end());
   }
 
   /// Letters, digits and `_`; a name that begins with a digit is digits only, and one of the

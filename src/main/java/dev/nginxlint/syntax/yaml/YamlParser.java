@@ -1,6 +1,7 @@
 package dev.nginxlint.syntax.yaml;
 
 import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.syntax.yaml.YamlFile.Template;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML and JSON by SnakeYAML's events; nothing is ever constructed of them.
 public final class YamlParser {
+  /// SnakeYAML copies what is left of a line for each kilobyte that it reads of it.
+  private static final int LONGEST_LINE = 1_000_000;
+
   private YamlParser() {}
 
   /// Reads a file as it stands.
@@ -36,16 +40,32 @@ public final class YamlParser {
     return spaced.equals(source) ? read : attempt(file, spaced, template);
   }
 
+  private static Optional<Problem> longLine(SourceFile file) {
+    String text = file.text();
+    int start = 0;
+    while (text.length() - start > LONGEST_LINE) {
+      int end = text.indexOf('\n', start);
+      if (end < 0 || end - start > LONGEST_LINE) {
+        String why = "a line of more than " + LONGEST_LINE + " characters is not read";
+        return Optional.of(new Problem(file.span(start, start), why));
+      }
+      start = end + 1;
+    }
+    return Optional.empty();
+  }
+
   private static Parsed<YamlFile> attempt(
       SourceFile file, String source, Optional<Template> template) {
     CodePoints offsets = new CodePoints(source);
     ScalarReader scalars = new ScalarReader(file, source, offsets);
     TreeBuilder tree = new TreeBuilder(file, template.isPresent(), offsets, scalars);
+    Optional<Problem> tooLong = longLine(file);
+    tooLong.ifPresent(tree::problem);
     try {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE);
       ParserImpl events = new ParserImpl(new StreamReader(source), options);
-      boolean more = true;
+      boolean more = tooLong.isEmpty();
       while (more && !events.checkEvent(Event.ID.StreamEnd)) {
         more = tree.accept(events.getEvent());
       }

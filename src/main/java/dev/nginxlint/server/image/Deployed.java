@@ -1,0 +1,16 @@
+package dev.nginxlint.server.image;
+
+import dev.nginxlint.server.Surroundings;
+import java.util.List;
+
+/// What the program of an image finds around it, and how that differs from what the image brings
+/// along.
+public interface Deployed extends Surroundings {
+  /// The names of the variables that somebody sets.
+  List<String> names();
+
+  /// Whether somebody puts, or may put, something of his own at a path.
+  ///
+  /// @param path its last part may be a pattern
+  boolean puts(String path);
+}

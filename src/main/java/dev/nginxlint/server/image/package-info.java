@@ -1,0 +1,2 @@
+/// What images of registries start, and where that listens.
+package dev.nginxlint.server.image;

@@ -1,0 +1,76 @@
+package dev.nginxlint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nginxlint.cli.Cli;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is typed, what comes back: a transcript in `testdata/cli` for each way to use the program
+/// and each way to get it wrong.
+///
+/// The commands run in `testdata/cli/here`; one that begins with `(empty)` in an empty folder.
+class CommandLineTest {
+  private static final Path TRANSCRIPTS = Path.of("testdata/cli");
+  private static final String EMPTY = "(empty) ";
+
+  @TempDir private Path empty;
+
+  @TestFactory
+  List<DynamicTest> transcripts() throws IOException {
+    try (Stream<Path> files = Files.list(TRANSCRIPTS)) {
+      return files
+          .filter(file -> file.toString().endsWith(".txt"))
+          .sorted()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)))
+          .toList();
+    }
+  }
+
+  /// The commands stand in the transcript, behind `$ nginx-lint`; what follows is rewritten.
+  private void check(Path file) throws IOException {
+    StringBuilder transcript = new StringBuilder();
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith("$ ")) {
+        transcript.append(transcript.isEmpty() ? "" : "\n").append(line).append('\n');
+        transcript.append(run(line.substring(2)));
+      }
+    }
+    Approved.verify(file, transcript.toString());
+  }
+
+  private String run(String line) {
+    boolean inEmpty = line.startsWith(EMPTY);
+    String command = inEmpty ? line.substring(EMPTY.length()) : line;
+    List<String> words = List.of(command.split(" "));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Cli.run(
+            words.subList(1, words.size()).toArray(String[]::new),
+            inEmpty ? empty : TRANSCRIPTS.resolve("here"),
+            new PrintWriter(out),
+            new PrintWriter(err));
+    return out + marked(err.toString()) + "exit " + code + "\n";
+  }
+
+  private static String marked(String errors) {
+    return errors.lines().map(line -> "stderr: " + line + "\n").reduce("", String::concat);
+  }
+
+  @Test
+  void aVersionIsPrinted() {
+    String version = run("nginx-lint --version");
+    assertEquals(
+        "nginx-lint X\nexit 0\n", version.replaceFirst("nginx-lint [0-9].*", "nginx-lint X"));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.nginxlint.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.nginxlint.Linter;
+import dev.nginxlint.rule.Card;
+import dev.nginxlint.rule.Report;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rule.Severity;
+import dev.nginxlint.rules.CardExamples;
+import dev.nginxlint.rules.CardExamples.Example;
+import dev.nginxlint.rules.CardExamples.Kind;
+import dev.nginxlint.rules.Rules;
+import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Stack.Call;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the cards claim, held against real nginx, real servers and real systemd: "Bad" shows the
+/// symptom and the line in the log, "Good" answers.
+class CardsProvedTest {
+  @TempDir private Path temporary;
+
+  @TestFactory
+  List<DynamicTest> cards() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Rule rule : Rules.ALL) {
+      if (!rule.slug().startsWith(System.getProperty("card", ""))) {
+        continue;
+      }
+      Card card = Card.of(rule);
+      List<Example> examples = CardExamples.of(card.text()).examples();
+      for (Example example : examples) {
+        if (example.kind() != Kind.SILENT) {
+          String name = rule.slug() + " " + example.kind() + " " + tests.size();
+          tests.add(DynamicTest.dynamicTest(name, () -> prove(card, example, name)));
+        }
+      }
+    }
+    return tests;
+  }
+
+  private void prove(Card card, Example example, String name) throws IOException {
+    Rehearsal.assumePossible();
+    assumeFalse(
+        example.files().keySet().stream().anyMatch(path -> path.contains("compose")), "containers");
+    assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
+    Linter.Outcome outcome = Linter.lint(SourceSet.of(example.files()));
+    boolean slow = card.family().equals("timeout");
+    List<Request> requests = requests(outcome.stacks(), example, slow);
+    Path tree = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
+    write(tree, slow ? Scaled.of(example.files()) : example.files());
+    int patience = card.symptom().equals("no start") ? 7 : 1;
+    Rehearsal rehearsal = Rehearsal.ofHost(tree, requests, patience);
+    if (example.kind() == Kind.GOOD) {
+      assertTrue(rehearsal.failed().isEmpty(), () -> name + rehearsal);
+      assertTrue(
+          rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);
+    } else if (card.symptom().equals("no start")) {
+      assertTrue(!rehearsal.failed().isEmpty(), () -> name + rehearsal);
+    } else {
+      assertTrue(shown(outcome.report(), rehearsal), () -> name + rehearsal);
+    }
+  }
+
+  /// Whether all that a report says can be seen: an error as the status that it names, and
+  /// everything as a line in the log.
+  private static boolean shown(Report report, Rehearsal rehearsal) {
+    return report.findings().stream()
+        .allMatch(
+            entry ->
+                logged(entry.finding().effect().orElse(""), rehearsal.log())
+                    && (entry.severity() != Severity.ERROR || answered(entry, rehearsal)));
+  }
+
+  private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
+    return rehearsal.answers().stream()
+        .anyMatch(answer -> entry.card().symptom().equals(String.valueOf(answer.status())));
+  }
+
+  /// Whether a part of the sentence is a line of the log, `...` standing for anything.
+  private static boolean logged(String effect, String log) {
+    return Stream.of(effect.split("[;,] | every | or \\d"))
+        .filter(part -> part.length() > 12)
+        .map(part -> Stream.of(part.split("\\.\\.\\.")).map(Pattern::quote))
+        .map(parts -> Pattern.compile(parts.collect(Collectors.joining(".*"))))
+        .anyMatch(line -> line.matcher(log).find());
+  }
+
+  private static List<Request> requests(List<Stack> stacks, Example example, boolean slow) {
+    return stacks.stream()
+        .flatMap(stack -> stack.calls().stream())
+        .flatMap(call -> Request.through(call.hop(), seconds(call, example, slow)).stream())
+        .flatMap(request -> Stream.of(request, request))
+        .toList();
+  }
+
+  /// Long enough for the end that gives up first, not for the other one; short enough for both
+  /// where that must be answered.
+  private static double seconds(Call call, Example example, boolean slow) {
+    if (!slow || !(call.answer() instanceof Answer.Found(var listener, var _))) {
+      return 0;
+    }
+    double read = call.hop().settings().read().map(time -> time.value().toSeconds()).orElse(60L);
+    double works =
+        listener.owner().limits().request().map(l -> l.after().value().toSeconds()).orElse(0L);
+    double least = works == 0 ? read : Math.min(read, works);
+    double most = Math.max(read, works);
+    return (example.kind() == Kind.GOOD ? 0.6 * least : (least + Math.min(most, 3 * least)) / 2)
+        / Scaled.FACTOR;
+  }
+
+  private static void write(Path tree, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      boolean unit = file.getKey().matches("[^/]+\\.(service|socket)");
+      Path path = tree.resolve(unit ? "etc/systemd/system/" + file.getKey() : file.getKey());
+      Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(tree));
+      Files.writeString(path, file.getValue());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+# Run inside the staged root: accounts, directories, programs and applications that the units of a deployment take for
+# granted, and a start-up that is nothing but those units and nginx.
+cd /etc/systemd/system || exit 1
+units=$(find /etc/systemd/system /usr/lib/systemd/system /lib/systemd/system -maxdepth 2 -newer /requests -prune -o -type f -print 2> /dev/null |
+  while read -r file; do [ -e "/.tree$file" ] && echo "$file"; done)
+
+value() { sed -n "s/^$1=//p" $units /dev/null | tr ' ' '\n' | sort -u; }
+
+account() {
+  getent group "$1" > /dev/null || groupadd -r "$1"
+}
+for group in $(value Group) $(value SupplementaryGroups) $(value SocketGroup); do account "$group"; done
+nginx=$(sed -n 's/^ *user  *\([^ ;]*\).*;/\1/p' /etc/nginx/nginx.conf)
+for user in $(value User) $(value SocketUser) $nginx; do
+  getent passwd "$user" > /dev/null && continue
+  if getent group "$user" > /dev/null; then useradd -r -g "$user" "$user"; else useradd -r -U "$user"; fi
+done
+
+# Programs under the paths of another machine: a virtual environment, /usr/local.
+for file in $units; do
+  user=$(sed -n 's/^User=//p' "$file" | tail -n 1)
+  directory=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$file" | tail -n 1)
+  case $directory in
+    /*)
+      mkdir -p "$directory"
+      chown "${user:-root}" "$directory"
+      ;;
+  esac
+  for word in $(grep -ohE '/[A-Za-z0-9_./-]+' "$file" | sort -u); do
+    program=$(command -v "$(basename "$word")") || continue
+    [ -e "$word" ] && continue
+    case $word in
+      */bin/* | */sbin/*)
+        mkdir -p "$(dirname "$word")"
+        ln -s "$program" "$word"
+        ;;
+    esac
+  done
+done
+
+# uwsgi as pip installs it, with Python inside.
+rm /usr/bin/uwsgi
+printf '#!/bin/sh\nexec uwsgi_python3 "$@"\n' > /usr/bin/uwsgi
+chmod +x /usr/bin/uwsgi
+
+for file in $(grep -rhoE '^ *ssl_certificate(_key)? +[^;]+' /etc/nginx | awk '{ print $2 }'); do
+  mkdir -p "$(dirname "$file")"
+  [ -e /certificate ] || openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=rehearsal -keyout /key -out /certificate 2> /dev/null
+  cat /key /certificate > "$file"
+done
+
+# Applications: every module that a command names is one and the same.
+modules=/usr/lib/python3/dist-packages
+words=$(cat $units $(find /.tree -name '*.ini' -o -name '*.conf' -o -name '*.py') /dev/null 2> /dev/null | tr ' ="' '\n\n\n')
+for word in $(echo "$words" | grep -xE '[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*(:[a-z_]+)?(\(\))?' | grep -E '[:.]' | grep -vE '[.](sock|socket|service|target|conf|ini|py|pid|log|com|org)$' | sort -u); do
+  path=$modules/$(echo "${word%%:*}" | tr . /)
+  [ -e "$path.py" ] || [ -d "$path" ] && continue
+  mkdir -p "$(dirname "$path")"
+  cp /rehearsed.py "$path.py"
+done
+for file in $(echo "$words" | grep -xE '/[A-Za-z0-9_./-]+\.py' | sort -u); do
+  [ -e "$file" ] && continue
+  mkdir -p "$(dirname "$file")"
+  cp /rehearsed.py "$file"
+done
+for directory in $(value WorkingDirectory); do
+  case $directory in
+    /*)
+      [ -e "$directory/config.ru" ] || cp /rehearsed.ru "$directory/config.ru"
+      [ -e "$directory/app.py" ] || cp /rehearsed.py "$directory/app.py"
+      ;;
+  esac
+done
+mkdir -p /var/www/html
+[ -e /.tree/etc/hosts ] || printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' > /etc/hosts
+[ -e /var/www/html/index.php ] || echo '<?php sleep((int) ($_GET["sleep"] ?? 0)); echo "ok";' > /var/www/html/index.php
+
+# Only the deployment starts, nothing else that this machine has installed.
+rm -rf /lib/systemd/system/{multi-user,sysinit,basic,sockets,timers,graphical}.target.wants
+for unit in dbus.socket getty.target; do ln -sf /dev/null "$unit"; done
+for link in sysinit basic; do
+  printf '[Unit]\nDefaultDependencies=no\n' > "/etc/systemd/system/$link.target"
+done
+printf '[Unit]\nDefaultDependencies=no\nRequires=sysinit.target basic.target\nAfter=basic.target sockets.target\nWants=sockets.target systemd-tmpfiles-setup.service\n' > multi-user.target
+printf '[Unit]\nDefaultDependencies=no\n' > sockets.target
+printf '[Unit]\nDefaultDependencies=no\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\nExecStart=-/usr/bin/systemd-tmpfiles --create --remove --boot --exclude-prefix=/dev --exclude-prefix=/sys --exclude-prefix=/proc\n' > systemd-tmpfiles-setup.service
+printf '[Unit]\nDefaultDependencies=no\nSuccessAction=exit-force\nFailureAction=exit-force\n[Service]\nType=oneshot\nTimeoutStartSec=120\nExecStart=/bin/bash /ask.sh\n' > rehearsal.service
+mkdir -p sysinit.target.wants multi-user.target.wants sockets.target.wants
+ln -s /lib/systemd/system/systemd-journald.socket sockets.target.wants/
+ln -s /lib/systemd/system/systemd-journald.service sysinit.target.wants/
+ln -sf /etc/systemd/system/rehearsal.service multi-user.target.wants/
+ln -sf /etc/systemd/system/systemd-tmpfiles-setup.service sysinit.target.wants/
+for file in $units; do
+  name=$(basename "$file")
+  case $name in
+    *@.*) ;;
+    *.socket) ln -sf "$file" sockets.target.wants/ ;;
+    *.service) [ -e "${file%.service}.socket" ] || ln -sf "$file" multi-user.target.wants/ ;;
+  esac
+done
+[ -d /.tree/etc/nginx ] && ln -sf /lib/systemd/system/nginx.service multi-user.target.wants/
+[ -d /.tree/etc/php ] && ln -sf /lib/systemd/system/php8.2-fpm.service multi-user.target.wants/
+[ -d /.tree/etc/supervisor ] && ln -sf /lib/systemd/system/supervisor.service multi-user.target.wants/
+exit 0

@@ -1,0 +1,56 @@
+#!/bin/bash
+# Runs a host for real: the files of a deployment over this machine's own, systemd as the first process of namespaces of
+# its own, and a request to every site.
+#
+#   host.sh TREE REQUESTS OUT SECONDS
+#
+# It waits at least SECONDS before it asks. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
+# and seconds, a line per request), `failed` (units that did not start), `error.log` (nginx's) and `listeners`.
+set -eu
+tree=$(realpath "$1") requests=$(realpath "$2") out=$(realpath "$3")
+here=$(dirname "$(realpath "$0")")
+
+if [ "${5-}" != inside ]; then
+  exec unshare --pid --fork --kill-child --mount --net --uts --ipc --cgroup bash "$0" "$tree" "$requests" "$out" "$4" inside
+fi
+
+mount --make-rprivate /
+stage=$(mktemp -d "$out/stage.XXXX")
+mount -t tmpfs stage "$stage"
+mkdir "$stage/upper" "$stage/work" "$stage/root"
+root=$stage/root
+mount -t overlay overlay -o "lowerdir=/,upperdir=$stage/upper,workdir=$stage/work" "$root"
+for at in run tmp dev sys/fs/cgroup; do
+  [ "$at" != sys/fs/cgroup ] || mount -t sysfs sysfs "$root/sys"
+  mount -t tmpfs tmpfs "$root/$at"
+done
+mount -t proc proc "$root/proc"
+mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
+chmod 1777 "$root/tmp"
+for device in null zero full random urandom tty; do
+  touch "$root/dev/$device"
+  mount --bind "/dev/$device" "$root/dev/$device"
+done
+mkdir "$root/dev/shm" "$root/dev/pts"
+ln -s /proc/self/fd "$root/dev/fd"
+touch "$root/dev/console" "$out/console"
+mount --bind "$out/console" "$root/dev/console"
+ip link set lo up
+
+# This machine's own deployment gives way to the one that is tried.
+rm -rf "$root"/etc/nginx/sites-enabled/* "$root"/etc/nginx/conf.d/* "$root"/etc/php/*/fpm/pool.d/* \
+  "$root"/etc/uwsgi/apps-enabled/* "$root"/etc/supervisor/conf.d/* "$root"/etc/systemd/system/* "$root"/etc/rc?.d
+mkdir "$root/.tree"
+mount --bind "$tree" "$root/.tree"
+cp -a "$tree/." "$root/"
+chown -R 0:0 "$root/etc/nginx" "$root/etc/systemd"
+echo 0123456789abcdef0123456789abcdef > "$root/etc/machine-id"
+cp "$requests" "$root/requests"
+echo "$4" > "$root/patience"
+mkdir "$root/out"
+mount --bind "$out" "$root/out"
+cp "$here/ask.sh" "$here/rehearsed.py" "$here/rehearsed.ru" "$root/"
+chroot "$root" bash -s < "$here/furnish.sh" >> "$out/furnished" 2>&1
+cd "$root"
+exec chroot . /usr/bin/env -i container=rehearsal PATH="$PATH" \
+  /lib/systemd/systemd --system --unit=multi-user.target --log-target=console --show-status=no < /dev/null
