@@ -83,7 +83,7 @@ final class Arrivals {
             () ->
                 nearest(network, protocol)
                     .map(l -> new Answer.Missed(new Cause.PublishedToNothing(publication, l))))
-        .orElseGet(() -> new Answer.Missed(new Cause.NothingListens(publication.container())));
+        .orElseGet(() -> world.nothing(publication.container()));
   }
 
   /// The listener of a network namespace that was most likely meant, whatever its port.

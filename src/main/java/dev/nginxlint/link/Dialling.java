@@ -4,6 +4,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
@@ -46,10 +47,23 @@ final class Dialling {
       case Destination.Elsewhere(String name) -> new Answer.External(name);
       case Destination.Unclear(String why) -> new Answer.Unknown(why);
       case Destination.Nobody(String name, Optional<Cause.Near> meant) ->
-          new Answer.Missed(new Cause.NoSuchName(name, meant));
+          new Answer.Missed(new Cause.NoSuchName(name, meant.or(() -> onPort(hop, port))));
       case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
+  }
+
+  /// The name of the only container that could answer on the port that is dialled.
+  private Optional<Cause.Near> onPort(Hop hop, int port) {
+    List<Listener> all =
+        world.part().listeners().stream()
+            .filter(l -> l.endpoint() instanceof Endpoint.Inet i && i.port() == port)
+            .filter(l -> l.proven() && Speech.understood(hop.protocol(), l.protocol()))
+            .filter(l -> !world.network(l.place()).equals(world.network(hop.place())))
+            .toList();
+    return all.size() == 1
+        ? names.reachedAs(hop.place(), all.getFirst().place())
+        : Optional.empty();
   }
 
   private Answer self(Hop hop, Set<Address> addresses, int port) {
@@ -61,11 +75,11 @@ final class Dialling {
     return arrivals
         .meet(network, inside, port, hop.protocol())
         .or(() -> world.open(network).map(Answer.Unknown::new))
-        .orElseGet(() -> new Answer.Missed(othersLoopback(hop, port)));
+        .orElseGet(() -> othersLoopback(hop, port));
   }
 
   /// A closed container that dials itself where nobody listens: who was meant lives elsewhere.
-  private Cause othersLoopback(Hop hop, int port) {
+  private Answer othersLoopback(Hop hop, int port) {
     List<Listener> others = new ArrayList<>();
     for (Place place : world.places()) {
       boolean other = place.kind() == Place.Kind.CONTAINER && place.id().equals(place.network());
@@ -75,15 +89,19 @@ final class Dialling {
             .forEach(others::add);
       }
     }
-    return others.isEmpty() ? nearestOwn(hop) : new Cause.OtherLoopback(others.getFirst());
+    return others.isEmpty()
+        ? nearestOwn(hop)
+        : new Answer.Missed(new Cause.OtherLoopback(others.getFirst()));
   }
 
-  private Cause nearestOwn(Hop hop) {
+  private Answer nearestOwn(Hop hop) {
     return arrivals
         .nearest(world.network(hop.place()), hop.protocol())
         .filter(l -> !l.owner().id().equals(hop.from().id()))
         .<Cause>map(Cause.WrongPort::new)
-        .orElseGet(() -> new Cause.NothingListens(world.place(hop.place())));
+        .or(() -> socket(hop.place(), hop.protocol()))
+        .<Answer>map(Answer.Missed::new)
+        .orElseGet(() -> world.nothing(world.place(hop.place())));
   }
 
   private Answer containers(Hop hop, List<Place> places, Arrivals.Approach approach, int port) {
@@ -116,11 +134,18 @@ final class Dialling {
       List<String> hints = world.inet(network).stream().map(Listener::toString).toList();
       return new Answer.Unknown(open.get(), hints);
     }
-    return new Answer.Missed(
-        arrivals
-            .nearest(network, protocol)
-            .<Cause>map(Cause.WrongPort::new)
-            .or(() -> world.sockets(place).stream().findFirst().map(Cause.WrongKind::new))
-            .orElseGet(() -> new Cause.NothingListens(place)));
+    return arrivals
+        .nearest(network, protocol)
+        .<Cause>map(Cause.WrongPort::new)
+        .or(() -> socket(place, protocol))
+        .<Answer>map(Answer.Missed::new)
+        .orElseGet(() -> world.nothing(place));
+  }
+
+  private Optional<Cause> socket(Place place, Protocol protocol) {
+    return world.sockets(place).stream()
+        .filter(listener -> Speech.understood(protocol, listener.protocol()))
+        .findFirst()
+        .map(Cause.WrongKind::new);
   }
 }

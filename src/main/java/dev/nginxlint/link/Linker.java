@@ -4,6 +4,7 @@ import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place.Attachment;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
@@ -23,8 +24,8 @@ public final class Linker {
   private final Sockets sockets;
   private final Arrivals arrivals;
 
-  private Linker(Part part) {
-    this.world = new World(part);
+  private Linker(Part part, Set<String> visitors) {
+    this.world = new World(part, visitors);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
@@ -32,11 +33,25 @@ public final class Linker {
 
   /// The stacks that some parts describe, every hop of them answered.
   public static List<Stack> link(List<Part> parts) {
-    return Grouping.of(parts).stream().map(part -> new Linker(part).link()).toList();
+    Set<String> visitors = visitors(parts);
+    return Grouping.of(parts).stream().map(part -> new Linker(part, visitors).link()).toList();
+  }
+
+  /// The names of containers that join networks of other projects, whichever those are.
+  private static Set<String> visitors(List<Part> parts) {
+    Set<String> names = new HashSet<>();
+    for (Part part : parts) {
+      part.places().stream()
+          .flatMap(place -> place.attachments().stream())
+          .filter(Attachment::external)
+          .forEach(attachment -> attachment.names().forEach(name -> names.add(name.value())));
+    }
+    return names;
   }
 
   private Stack link() {
     Part part = world.part();
+    List<Call> calls = calls(part.hops());
     return new Stack(
         part.folder(),
         world.places(),
@@ -47,8 +62,8 @@ public final class Linker {
         part.directories(),
         part.sites(),
         part.remarks(),
-        calls(part.hops()),
-        part.publications().stream().map(this::delivery).toList());
+        calls,
+        deliveries(part.publications(), calls));
   }
 
   private List<Call> calls(List<Hop> hops) {
@@ -98,7 +113,40 @@ public final class Linker {
     };
   }
 
-  private Delivery delivery(Publication publication) {
-    return new Delivery(publication, arrivals.deliver(publication, Protocol.TCP));
+  private List<Delivery> deliveries(List<Publication> publications, List<Call> calls) {
+    List<Delivery> all =
+        publications.stream().map(p -> new Delivery(p, arrivals.deliver(p, Protocol.TCP))).toList();
+    List<Answer> answers = new ArrayList<>();
+    calls.forEach(call -> answers.add(call.answer()));
+    Set<Publication> dialled = new HashSet<>();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Missed(Cause.PublishedToNothing(Publication p, var _))) {
+        dialled.add(p);
+      }
+    }
+    all.forEach(delivery -> answers.add(delivery.answer()));
+    Set<String> reached = new HashSet<>();
+    for (Answer answer : answers) {
+      if (answer instanceof Answer.Found(Listener listener, var _)) {
+        reached.add(world.network(listener.place()));
+      }
+    }
+    return all.stream()
+        .map(
+            delivery ->
+                dialled.contains(delivery.publication()) ? delivery : spare(delivery, reached))
+        .toList();
+  }
+
+  /// A container that is reached by another port may well publish one for what is not started yet:
+  /// a debugger, TLS.
+  private Delivery spare(Delivery delivery, Set<String> reached) {
+    boolean spare =
+        delivery.answer() instanceof Answer.Missed(Cause.PublishedToNothing _)
+            && reached.contains(world.network(delivery.publication().container()));
+    return spare
+        ? new Delivery(
+            delivery.publication(), new Answer.Unknown("the container is reached by another port"))
+        : delivery;
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a name means, seen from a place.
 final class Names {
@@ -149,6 +150,17 @@ final class Names {
         : new Destination.Nobody(name, meantUpstream(name).or(() -> meantContainer(name)));
   }
 
+  /// A name by which one place reaches another.
+  Optional<Cause.Near> reachedAs(Place from, Place target) {
+    Set<String> own = new HashSet<>();
+    world.place(from).attachments().forEach(attachment -> own.add(attachment.network()));
+    return world.place(target).attachments().stream()
+        .filter(attachment -> own.contains(attachment.network()))
+        .flatMap(attachment -> attachment.names().stream())
+        .findFirst()
+        .map(name -> new Cause.Near(name.value(), name.at()));
+  }
+
   /// Why somebody that we do not see may have the name.
   private Optional<String> unseen(Place owner, String name) {
     if (world.part().incomplete().isPresent()) {
@@ -159,11 +171,29 @@ final class Names {
         return Optional.of("others may be on the external network");
       }
     }
+    if (world.visited(name)) {
+      return Optional.of("another project's \"" + name + "\" may join the network");
+    }
     int dot = name.indexOf('.');
     boolean qualified = dot > 0 && !world.named(name.substring(0, dot)).isEmpty();
-    return qualified
-        ? Optional.of("\"" + name + "\" may be a container's name with its network")
+    if (qualified) {
+      return Optional.of("\"" + name + "\" may be a container's name with its network");
+    }
+    if (world.names().stream().anyMatch(service -> numbers(name, service))) {
+      return Optional.of("\"" + name + "\" may be one of several containers of a service");
+    }
+    boolean lonely =
+        world.places().stream()
+            .filter(place -> !place.network().equals(owner.network()))
+            .allMatch(place -> place.attachments().isEmpty());
+    return lonely && meantUpstream(name).isEmpty()
+        ? Optional.of("whoever it connects to is not described beside it")
         : Optional.empty();
+  }
+
+  /// Whether a name is that of a service's container: `project-web-1`, `project_web_1`.
+  private static boolean numbers(String name, String service) {
+    return name.matches("(.*[-_])?" + Pattern.quote(service) + "[-_][0-9]+");
   }
 
   private Optional<Cause.Near> meantUpstream(String name) {

@@ -106,7 +106,11 @@ final class Pairing {
   /// Why nobody answers one of the hops, if somebody was plainly meant.
   Optional<Cause> meant(Hop hop) {
     return causes.computeIfAbsent(
-        key(hop), key -> containerPort(targets.get(key)).or(() -> server(targets.get(key))));
+        key(hop),
+        key ->
+            containerPort(targets.get(key))
+                .or(() -> server(targets.get(key)))
+                .or(() -> container(targets.get(key))));
   }
 
   private static String key(Hop hop) {
@@ -127,6 +131,11 @@ final class Pairing {
         world.part().publications().stream()
             .filter(p -> p.target().value() == port && p.published().isPresent())
             .toList();
+    List<Publication> same =
+        others.stream().filter(p -> p.published().orElseThrow().value() == port).toList();
+    if (same.size() == 1) {
+      return Optional.of(new Cause.PublishedOnAddress(same.getFirst()));
+    }
     if (others.size() == 1) {
       return Optional.of(new Cause.PublishedElsewhere(others.getFirst()));
     }
@@ -142,6 +151,36 @@ final class Pairing {
     return others.isEmpty() && unpublished
         ? Optional.of(new Cause.NotPublished(inside.getFirst()))
         : Optional.empty();
+  }
+
+  /// The container whose name says that it was meant, if it can be reached by another port.
+  private Optional<Cause> container(Hop hop) {
+    Map<String, Listener> free = new LinkedHashMap<>();
+    Map<String, Publication> ways = new HashMap<>();
+    for (Listener listener : world.part().listeners()) {
+      String id = listener.owner().id();
+      List<Publication> leading =
+          world.publishedBy(listener.place()).stream()
+              .filter(p -> p.published().isPresent())
+              .filter(
+                  p ->
+                      listener.endpoint() instanceof Endpoint.Inet i
+                          && i.port() == p.target().value())
+              .toList();
+      boolean candidate =
+          leading.size() == 1
+              && hop.target() instanceof Target.Inet
+              && listener.proven()
+              && listener.owner().role() == Process.Role.APPLICATION
+              && !dialled.contains(id)
+              && Speech.understood(hop.protocol(), listener.protocol());
+      if (candidate) {
+        free.putIfAbsent(id, listener);
+        ways.putIfAbsent(id, leading.getFirst());
+      }
+    }
+    return byName(hop, free)
+        .map(listener -> new Cause.PublishedElsewhere(ways.get(listener.owner().id())));
   }
 
   private Optional<Cause> server(Hop hop) {
@@ -250,7 +289,7 @@ final class Pairing {
               : new Cause.WrongKind(listener);
       case Endpoint.Unix _, Endpoint.Abstract _ ->
           hop.target() instanceof Target.Unix
-              ? new Cause.WrongPath(listener)
+              ? new Cause.WrongPath(listener, listener.endpoint().toString())
               : new Cause.WrongKind(listener);
     };
   }

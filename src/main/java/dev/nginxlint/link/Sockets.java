@@ -140,7 +140,31 @@ final class Sockets {
         .filter(
             l -> l.endpoint() instanceof Endpoint.Unix(String own) && canonical(own).equals(path))
         .findFirst()
-        .map(l -> new Answer.Missed(new Cause.Hidden(l, Optional.empty())));
+        .map(
+            l ->
+                new Answer.Missed(
+                    seen(hop.place(), l)
+                        .<Cause>map(other -> new Cause.WrongPath(l, other))
+                        .orElseGet(() -> new Cause.Hidden(l, Optional.empty()))));
+  }
+
+  /// By which address a socket in a mount is seen from a place; empty if it is not.
+  private Optional<String> seen(Place from, Listener listener) {
+    if (!(listener.endpoint() instanceof Endpoint.Unix(String own))) {
+      return Optional.empty();
+    }
+    String identity = identity(listener.place(), canonical(own));
+    return world.place(from).mounts().stream()
+        .filter(mount -> Paths.within(mount.volume(), identity))
+        .map(mount -> mount.target() + identity.substring(mount.volume().length()))
+        .filter(path -> identity(from, canonical(path)).equals(identity))
+        .findFirst()
+        .map("unix:"::concat);
+  }
+
+  private Cause wrongPath(Hop hop, Listener listener) {
+    return new Cause.WrongPath(
+        listener, seen(hop.place(), listener).orElse(listener.endpoint().toString()));
   }
 
   private Answer nobody(Hop hop, String identity) {
@@ -156,8 +180,7 @@ final class Sockets {
       return new Answer.Unknown(open.get());
     }
     List<Listener> own = world.sockets(place);
-    return new Answer.Missed(
-        own.isEmpty() ? new Cause.NothingListens(place) : new Cause.WrongPath(own.getFirst()));
+    return own.isEmpty() ? world.nothing(place) : new Answer.Missed(wrongPath(hop, own.getFirst()));
   }
 
   /// Who makes a socket in the volume, under another name.
@@ -167,7 +190,7 @@ final class Sockets {
           listener.endpoint() instanceof Endpoint.Unix(String path)
               && identity(listener.place(), canonical(path)).startsWith(volume + "/");
       if (within && Speech.understood(hop.protocol(), listener.protocol())) {
-        return new Answer.Missed(new Cause.WrongPath(listener));
+        return new Answer.Missed(wrongPath(hop, listener));
       }
     }
     return new Answer.Unknown("nothing that we know makes a socket in that volume");

@@ -1,6 +1,8 @@
 package dev.nginxlint.link;
 
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -12,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A part with the indexes that questions about it need.
 final class World {
@@ -19,6 +23,7 @@ final class World {
   static final String HOST = "host";
 
   private final Part part;
+  private final Set<String> visitors;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
   private final Map<String, List<Listener>> sockets = new HashMap<>();
@@ -27,8 +32,10 @@ final class World {
   private final Map<Integer, List<Publication>> published = new HashMap<>();
   private final Map<String, List<Publication>> publishedBy = new HashMap<>();
 
-  World(Part part) {
+  /// @param visitors the names of containers of other parts that may be on networks of this one
+  World(Part part, Set<String> visitors) {
     this.part = part;
+    this.visitors = visitors;
     for (Place place : part.places()) {
       places.merge(place.id(), place, World::merge);
     }
@@ -89,6 +96,11 @@ final class World {
   /// A place that has a name on a network.
   record Named(Place place, String network) {}
 
+  /// Every name that somebody has, on whatever network.
+  Set<String> names() {
+    return names.keySet();
+  }
+
   /// Who has a name, on whatever network.
   List<Named> named(String name) {
     return names.getOrDefault(name, List.of());
@@ -96,6 +108,11 @@ final class World {
 
   Part part() {
     return part;
+  }
+
+  /// Whether a container of another project may have the name here.
+  boolean visited(String name) {
+    return visitors.contains(name);
   }
 
   /// Every place, each once.
@@ -157,6 +174,17 @@ final class World {
   /// What a container publishes.
   List<Publication> publishedBy(Place container) {
     return publishedBy.getOrDefault(container.id(), List.of());
+  }
+
+  /// That nothing listens in a place, unless what is known of it is a guess.
+  Answer nothing(Place place) {
+    String network = network(place);
+    boolean guessed =
+        Stream.concat(inet(network).stream(), sockets(place).stream())
+            .anyMatch(listener -> !listener.proven());
+    return guessed
+        ? new Answer.Unknown("what listens in " + place.label() + " is a guess")
+        : new Answer.Missed(new Cause.NothingListens(place(place)));
   }
 
   /// Why somebody unseen may listen in a network namespace; empty in a closed world.

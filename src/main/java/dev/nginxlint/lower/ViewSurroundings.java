@@ -26,4 +26,9 @@ public record ViewSurroundings(View view, Environment environment, Optional<Stri
     View.Listing listing = view.list(path);
     return listing.unseen().isPresent() ? Optional.empty() : Optional.of(listing.names());
   }
+
+  @Override
+  public List<String> seen(String directory) {
+    return view.list(directory).names();
+  }
 }

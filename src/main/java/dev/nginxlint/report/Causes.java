@@ -24,7 +24,7 @@ final class Causes {
       case Cause.WrongPort(var nearest) -> Optional.of(nearest);
       case Cause.WrongAddress(var nearest) -> Optional.of(nearest);
       case Cause.WrongFamily(var nearest, var _) -> Optional.of(nearest);
-      case Cause.WrongPath(var nearest) -> Optional.of(nearest);
+      case Cause.WrongPath(var nearest, var _) -> Optional.of(nearest);
       case Cause.WrongKind(var nearest) -> Optional.of(nearest);
       case Cause.WrongProtocol(var met) -> Optional.of(met);
       case Cause.OtherLoopback(var nearest) -> Optional.of(nearest);
@@ -36,6 +36,7 @@ final class Causes {
       case Cause.Hidden(var nearest, var _) -> Optional.of(nearest);
       case Cause.Superseded(var _, var actual) -> Optional.of(actual);
       case Cause.PublishedElsewhere _,
+          Cause.PublishedOnAddress _,
           Cause.NoSharedNetwork _,
           Cause.NoSuchName _,
           Cause.NoHostGateway _,

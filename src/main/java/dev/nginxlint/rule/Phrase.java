@@ -22,6 +22,13 @@ public final class Phrase {
     };
   }
 
+  /// What comes of a name that nothing resolves.
+  public static String unresolved(Hop hop, String name) {
+    return hop.resolvesLate()
+        ? "502; %s could not be resolved (3: Host not found)".formatted(name)
+        : "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name);
+  }
+
   /// Who listens: `app.service (gunicorn)`, `service "web"`.
   public static String owner(Listener listener) {
     Process owner = listener.owner();

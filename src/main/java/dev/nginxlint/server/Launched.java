@@ -54,6 +54,12 @@ public record Launched(
         Stream.concat(written.stream(), other.written.stream()).toList());
   }
 
+  /// Why something else may be listening, be it a socket more of a server that is known.
+  public Optional<String> open() {
+    return unknown.or(
+        () -> servers.stream().map(Served::unknown).flatMap(Optional::stream).findFirst());
+  }
+
   /// The same, if it is not certain that the command runs.
   public Launched perhaps(String why) {
     if (equals(NOTHING)) {
@@ -65,13 +71,6 @@ public record Launched(
   /// The same with every server changed.
   public Launched each(UnaryOperator<Served> change) {
     return new Launched(servers.stream().map(change).toList(), nginx, unknown, written);
-  }
-
-  /// Why something else may be listening than the sockets that are known: another program, or
-  /// another socket of one of the servers.
-  public Optional<String> open() {
-    return unknown.or(
-        () -> servers.stream().map(Served::unknown).flatMap(Optional::stream).findFirst());
   }
 
   /// The same, its unknown part left aside.

@@ -14,8 +14,9 @@ public sealed interface Cause {
   /// The server listens on the port, in the other address family.
   record WrongFamily(Listener nearest, Family dialled) implements Cause {}
 
-  /// The server listens on a Unix socket of another path.
-  record WrongPath(Listener nearest) implements Cause {}
+  /// The server listens on a Unix socket of another path; `seen` is its address as nginx would have
+  /// to write it, which a mount can make another than the server's.
+  record WrongPath(Listener nearest, String seen) implements Cause {}
 
   /// nginx dials a port and the server listens on a Unix socket, or the reverse.
   record WrongKind(Listener nearest) implements Cause {}
@@ -34,6 +35,9 @@ public sealed interface Cause {
 
   /// The server's port is published under another number.
   record PublishedElsewhere(Publication publication) implements Cause {}
+
+  /// The port is published on another address of the host than the one that is dialled.
+  record PublishedOnAddress(Publication publication) implements Cause {}
 
   /// The port of the host is dialled from inside the network, where only the container's counts.
   record HostPortInside(Publication publication, Optional<Listener> inside) implements Cause {}

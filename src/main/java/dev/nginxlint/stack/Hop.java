@@ -23,6 +23,11 @@ public record Hop(
     Span at,
     Optional<Upstream> upstream,
     Settings settings) {
+  /// Whether nginx looks the name up with each request, and not once when it starts.
+  public boolean resolvesLate() {
+    return upstream.isEmpty() && pass.value().indexOf('$') >= 0;
+  }
+
   /// The place it starts from.
   public Place place() {
     return from.place();

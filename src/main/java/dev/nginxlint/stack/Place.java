@@ -53,7 +53,7 @@ public record Place(
 
   /// A network, and the names by which the others on it reach this place.
   ///
-  /// @param network its id: the project's name, a slash and its key, or `external:` and its name
+  /// @param network its id: [#own] or [#shared]
   /// @param names service name, container name and aliases
   /// @param address the fixed address on this network, if one is given
   public record Attachment(
@@ -62,9 +62,26 @@ public record Place(
       names = List.copyOf(names);
     }
 
+    /// The id of a network of one project.
+    public static String own(String directory, String key) {
+      return "own:" + directory + "/" + key;
+    }
+
+    /// The id of a network that other projects can join by its name.
+    public static String shared(String name) {
+      return "shared:" + name;
+    }
+
     /// Whether others than this project may be on it.
     public boolean external() {
-      return network.startsWith("external:");
+      return network.startsWith("shared:");
+    }
+
+    /// The name by which its project knows it.
+    public String label() {
+      return external()
+          ? network.substring("shared:".length())
+          : network.substring(network.lastIndexOf('/') + 1);
     }
   }
 

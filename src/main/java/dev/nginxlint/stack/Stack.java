@@ -40,6 +40,12 @@ public record Stack(
     return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
   }
 
+  /// Whether something in a place comes up by itself.
+  public boolean comesUp(Place place) {
+    return processes.stream()
+        .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
+  }
+
   /// A hop and what it meets.
   public record Call(Hop hop, Answer answer) {}
 

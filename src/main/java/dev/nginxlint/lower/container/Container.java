@@ -5,6 +5,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /// @param added the same without what that image brings along
 /// @param user as whom it starts, if the files tell it
 /// @param setting whether anything tells who runs beside it
+/// @param start whether it comes up with the others
 /// @param expected the ports that somebody expects a listener on
 record Container(
     String id,
@@ -35,7 +37,8 @@ record Container(
     Optional<Effective<String>> user,
     Optional<Stop> stop,
     List<Sourced<Integer>> expected,
-    Setting setting) {
+    Setting setting,
+    Start start) {
   /// What else is known of what runs beside it.
   enum Setting {
     /// A project says who shares its network.

@@ -22,7 +22,6 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
-import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
@@ -58,8 +57,8 @@ final class ContainerLowering {
                             new WrittenView(known.view(container), launched.written()))
                         .find(started.configuration().map(Sourced::value)));
     Optional<String> open =
-        launched
-            .open()
+        cutShort(container)
+            .or(launched::open)
             .or(() -> nginx.flatMap(Configuration::open))
             .or(
                 () ->
@@ -91,6 +90,13 @@ final class ContainerLowering {
     }
   }
 
+  /// What was to be started is dropped: who misses it there misses what was cut off.
+  private static Optional<String> cutShort(Container container) {
+    return container.command().cuts().stream()
+        .findFirst()
+        .map(cut -> "its command ends after \"" + cut.kept() + "\"");
+  }
+
   private static int number(Launched launched) {
     return launched.servers().isEmpty() ? 0 : launched.servers().size() + 1;
   }
@@ -120,7 +126,7 @@ final class ContainerLowering {
         Limits.UNKNOWN,
         container.stop(),
         Role.APPLICATION,
-        Start.AUTOMATIC);
+        container.start());
   }
 
   private void nginx(Configuration configuration, KnownImage known, Process runner, int number) {
@@ -137,7 +143,7 @@ final class ContainerLowering {
             Limits.UNKNOWN,
             runner.stop(),
             Role.PROXY,
-            Start.AUTOMATIC);
+            runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
   }

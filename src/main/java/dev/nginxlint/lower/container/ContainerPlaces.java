@@ -11,7 +11,6 @@ import dev.nginxlint.stack.Place.Attachment;
 import dev.nginxlint.stack.Place.HostEntry;
 import dev.nginxlint.syntax.compose.Location;
 import dev.nginxlint.syntax.compose.Mount;
-import dev.nginxlint.syntax.compose.Network;
 import dev.nginxlint.syntax.compose.Networking;
 import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Wiring;
@@ -72,15 +71,21 @@ final class ContainerPlaces {
 
   private Attachment attachment(Service service, Networking.Attachment joined) {
     String key = joined.network().value();
-    boolean external =
-        Optional.ofNullable(project.networks().get(key)).map(Network::external).orElse(false);
+    // A name of its own is given to a network so that others can join it.
+    boolean shared =
+        Optional.ofNullable(project.networks().get(key))
+            .filter(network -> network.external() || network.name().isPresent())
+            .isPresent();
     List<Sourced<String>> names = new ArrayList<>(List.of(service.name()));
     service.wiring().containerName().map(Text::sourced).ifPresent(names::add);
     joined.aliases().stream().map(Text::sourced).forEach(names::add);
     linked(service).forEach(names::add);
     Optional<Sourced<Address>> address =
         joined.ipv4().flatMap(text -> Address.parse(text.value()).map(a -> text.sourced().with(a)));
-    String network = external ? "external:" + project.networkName(key) : "network:" + key;
+    String network =
+        shared
+            ? Attachment.shared(project.networkName(key))
+            : Attachment.own(project.directory(), key);
     return new Attachment(network, names, address);
   }
 
@@ -129,6 +134,12 @@ final class ContainerPlaces {
     return mounts;
   }
 
+  /// What tells a volume from those of other projects.
+  private String volume(String key) {
+    String name = project.volumeName(key);
+    return Hole.in(name) ? project.directory().replace('/', ':') + ":" + key : name;
+  }
+
   private Optional<String> volume(Mount mount) {
     return switch (mount.source()) {
       case Mount.Source.Bind(var path, var _) ->
@@ -138,7 +149,7 @@ final class ContainerPlaces {
             case Location.Outside(String written) -> Optional.of("outside:" + written);
             case Location.Remote _, Location.Unknown _ -> Optional.empty();
           };
-      case Mount.Source.Volume(Text name) -> Optional.of("volume:" + name.value());
+      case Mount.Source.Volume(Text name) -> Optional.of("volume:" + volume(name.value()));
       case Mount.Source.Anonymous _,
           Mount.Source.Tmpfs _,
           Mount.Source.Image _,

@@ -12,6 +12,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.compose.Arguments;
 import dev.nginxlint.syntax.compose.Environment;
 import dev.nginxlint.syntax.compose.Service;
@@ -150,7 +151,8 @@ public final class DockerfileLowering {
         user,
         Optional.empty(),
         List.<Sourced<Integer>>of(),
-        Container.Setting.ALONE);
+        Container.Setting.ALONE,
+        Start.AUTOMATIC);
   }
 
   private static Place place(String label, Stage stage, Optional<String> open) {

@@ -13,6 +13,7 @@ import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.syntax.compose.FileObject;
@@ -93,7 +94,8 @@ public final class ProjectLowering {
         user(service, image, known),
         Optional.of(stop(service)),
         expected(service, image),
-        Container.Setting.PROJECT);
+        Container.Setting.PROJECT,
+        service.profiles().isEmpty() ? Start.AUTOMATIC : Start.UNKNOWN);
   }
 
   private static Optional<Effective<String>> user(

@@ -113,7 +113,7 @@ public final class ConfiguredServers {
       served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
       served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
     }
-    return new Result(launched.nginx().map(_ -> kind.program), launched.unknown());
+    return new Result(launched.nginx().map(_ -> kind.program), launched.open());
   }
 
   private Process runner(Kind kind, String path, Span at) {

@@ -5,7 +5,10 @@ import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Target;
 import java.util.ArrayList;
@@ -24,7 +27,22 @@ public final class AddressMismatch implements Rule {
       boolean unix = miss.hop().target() instanceof Target.Unix;
       findings.add(finding(miss, miss.cause().nearest()).effect(unix ? NO_FILE : REFUSED));
     }
+    for (Misses<Cause.PublishedOnAddress> miss : Misses.of(stack, Cause.PublishedOnAddress.class)) {
+      findings.add(published(miss, miss.cause().publication()));
+    }
     return findings;
+  }
+
+  private static Finding published(Misses<Cause.PublishedOnAddress> miss, Publication publication) {
+    String where =
+        publication.host().map(host -> host.value().beforePort() + ":").orElse("")
+            + publication.published().orElseThrow().value();
+    return miss.finding(
+            "nginx connects to %s, but %s is published on %s only"
+                .formatted(Phrase.target(miss.hop()), publication.container().label(), where))
+        .and(publication.at(), "published on " + where)
+        .effect(REFUSED)
+        .fix("connect to " + where + ", or publish the port on the address that is dialled");
   }
 
   private static final String REFUSED =
@@ -38,7 +56,17 @@ public final class AddressMismatch implements Rule {
             "nginx connects to %s, but %s listens on %s only"
                 .formatted(Phrase.target(miss.hop()), Phrase.owner(nearest), nearest.endpoint()))
         .and(nearest.bind().at(), Phrase.listens(nearest))
-        .fix("connect to " + nearest.endpoint() + ", or let the server listen where nginx connects")
+        .fix(fix(miss.hop(), nearest))
         .provenIf(nearest.proven());
+  }
+
+  private static String fix(Hop hop, Listener nearest) {
+    boolean apart =
+        nearest.endpoint() instanceof Endpoint.Unix
+            && !hop.place().id().equals(nearest.place().id());
+    return "connect to "
+        + nearest.endpoint()
+        + (apart ? ", its directory in a volume that both mount" : "")
+        + ", or let the server listen where nginx connects";
   }
 }

@@ -3,6 +3,7 @@ package dev.nginxlint.rules.connect;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
@@ -10,6 +11,7 @@ import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,48 @@ public final class PortConflict implements Rule {
         }
       }
     }
+    List<Publication> publications = stack.publications();
+    for (int i = 0; i < publications.size(); i++) {
+      for (Publication other : publications.subList(i + 1, publications.size())) {
+        if (conflict(stack, publications.get(i), other)) {
+          findings.add(finding(publications.get(i), other));
+        }
+      }
+    }
     return findings;
+  }
+
+  /// Services of one file, as other files may hold what runs instead.
+  private static boolean conflict(Stack stack, Publication one, Publication other) {
+    return one.published().isPresent()
+        && (overlap(one, other) || overlap(other, one))
+        && one.at().file().equals(other.at().file())
+        && !one.container().id().equals(other.container().id())
+        && stack.comesUp(one.container())
+        && stack.comesUp(other.container());
+  }
+
+  private static boolean overlap(Publication one, Publication other) {
+    return other.takes(one.host().map(Sourced::value).orElse(Address.ANY_V4), port(one));
+  }
+
+  private static int port(Publication publication) {
+    return publication.published().orElseThrow().value();
+  }
+
+  /// Who starts only one of two services avoids it: likely, and no more.
+  private static Finding finding(Publication one, Publication other) {
+    return Finding.at(
+            other.at(),
+            "published as " + port(other),
+            "%s and %s both publish port %d of the host"
+                .formatted(one.container().label(), other.container().label(), port(other)))
+        .and(one.at(), "published as " + port(one))
+        .effect(
+            "the second to start does not; Bind for :%d failed: port is already allocated"
+                .formatted(port(one)))
+        .fix("publish one of them under another port")
+        .provenIf(false);
   }
 
   private static boolean certain(Listener listener) {

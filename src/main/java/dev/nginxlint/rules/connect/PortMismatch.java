@@ -7,6 +7,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,9 @@ public final class PortMismatch implements Rule {
                 "nginx connects to %s, but %s listens on %s"
                     .formatted(target, Phrase.owner(nearest), nearest.endpoint())))
         .and(nearest.bind().at(), Phrase.listens(nearest))
-        .fix("make both name the same port: here, or where the server is told to listen")
+        .fix(
+            "connect to %s, or let %s listen where nginx connects"
+                .formatted(Phrase.port(nearest.endpoint()), Phrase.owner(nearest)))
         .provenIf(nearest.proven());
   }
 
@@ -44,7 +47,11 @@ public final class PortMismatch implements Rule {
                         publication.target().value(),
                         port)))
         .and(publication.at(), "published as " + port)
-        .fix("connect to port " + port + ", or publish the port under the number that is dialled");
+        .fix("connect to port " + port + ", or publish the port under the number that is dialled")
+        // Any other number may be somebody's whom we do not see.
+        .provenIf(
+            miss.hop().target() instanceof Target.Inet(var _, var dialled)
+                && dialled.value().equals(publication.target().value()));
   }
 
   private static Finding refused(Finding finding) {

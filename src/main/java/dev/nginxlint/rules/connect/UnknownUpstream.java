@@ -2,6 +2,7 @@ package dev.nginxlint.rules.connect;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Stack;
@@ -20,8 +21,9 @@ public final class UnknownUpstream implements Rule {
         miss.finding(
                 "nothing is called \"%s\": no upstream, no service, no alias, no host entry"
                     .formatted(name))
-            .effect(
-                "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name));
+            .effect(Phrase.unresolved(miss.hop(), name))
+            // Who lets nginx look a name up late may mean it to be there at times only.
+            .provenIf(!miss.hop().resolvesLate());
     return miss.cause()
         .meant()
         .map(

@@ -2,6 +2,7 @@ package dev.nginxlint.rules.container;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
+import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Stack;
@@ -21,8 +22,7 @@ public final class HostGatewayMissing implements Rule {
     Finding finding =
         miss.finding(
                 "nginx connects to %s, which no engine on Linux resolves by itself".formatted(name))
-            .effect(
-                "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name))
+            .effect(Phrase.unresolved(miss.hop(), name))
             .fix("add extra_hosts: [\"%s:host-gateway\"] to the service".formatted(name));
     return miss.hop()
         .place()

@@ -8,6 +8,7 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,21 @@ public final class NoSharedNetwork implements Rule {
         miss.finding(
                 "nginx connects to %s, but %s and %s share no network"
                     .formatted(Phrase.target(miss.hop()), own.label(), target.label()))
-            .effect("nginx does not start; [emerg] host not found in upstream")
-            .fix("put both on one network, under networks: of each");
+            .effect(
+                Phrase.unresolved(
+                    miss.hop(),
+                    miss.hop().target() instanceof Target.Inet(var host, var _)
+                        ? host.value()
+                        : target.label()))
+            .fix(fix(own, target));
     return with(with(finding, target.at(), target), own.at(), own);
+  }
+
+  private static String fix(Place own, Place target) {
+    return target.attachments().stream()
+        .findFirst()
+        .map(a -> "add %s to the networks: of %s".formatted(a.label(), own.label()))
+        .orElse("put both on one network, under networks: of each");
   }
 
   private static Finding with(Finding finding, Optional<Span> at, Place place) {
@@ -38,7 +51,7 @@ public final class NoSharedNetwork implements Rule {
             ? "on no network"
             : "on "
                 + String.join(
-                    ", ", place.attachments().stream().map(Place.Attachment::network).toList());
+                    ", ", place.attachments().stream().map(Place.Attachment::label).toList());
     return at.map(span -> finding.and(span, networks)).orElse(finding);
   }
 }

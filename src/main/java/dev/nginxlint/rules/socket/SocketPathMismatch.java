@@ -20,14 +20,20 @@ public final class SocketPathMismatch implements Rule {
 
   private static Finding finding(Misses<Cause.WrongPath> miss) {
     Listener nearest = miss.cause().nearest();
+    String seen = miss.cause().seen();
+    boolean moved = !seen.equals(nearest.endpoint().toString());
     return miss.finding(
-            "nginx connects to %s, but %s listens on %s"
-                .formatted(Phrase.target(miss.hop()), Phrase.owner(nearest), nearest.endpoint()))
+            "nginx connects to %s, but %s listens on %s%s"
+                .formatted(
+                    Phrase.target(miss.hop()),
+                    Phrase.owner(nearest),
+                    nearest.endpoint(),
+                    moved ? ", which is " + seen + " where nginx runs" : ""))
         .and(nearest.bind().at(), Phrase.listens(nearest))
         .effect(
             "502; connect() to unix:... failed (2: No such file or directory) while connecting to"
                 + " upstream")
-        .fix("name the same path at both ends")
+        .fix("connect to " + seen + ", or let the server make its socket where nginx looks for it")
         .provenIf(nearest.proven());
   }
 }

@@ -71,11 +71,14 @@ final class Dotnet implements Program {
     } else {
       return Launched.unknown("what the .NET program listens on is not known");
     }
-    serving.unknown("appsettings.json and code go before the addresses that it is given");
     serving.keepAlive(
         "KeepAliveTimeout",
         Optional.of(new Effective.Default<>(Duration.ofSeconds(130), "kestrel")));
-    return serving.launched();
+    // appsettings.json and code go before these, rarely: they are likely, and no more.
+    return serving
+        .launched()
+        .each(served -> served.perhaps(""))
+        .each(served -> served.binds(served.binds(), Optional.empty()));
   }
 
   private static List<Text> parts(Text list, char separator) {

@@ -7,10 +7,12 @@ import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
 import dev.nginxlint.server.reading.Program;
 import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ final class PhpFpm implements Program {
           -h --help
           """);
 
-  private static final Pattern VERSION = Pattern.compile("php-fpm-?([0-9]+\\.[0-9]+)");
+  private static final Pattern VERSION = Pattern.compile("php-fpm-?([0-9]+(?:\\.[0-9]+)?)");
 
   @Override
   public List<String> names() {
@@ -53,8 +55,8 @@ final class PhpFpm implements Program {
     if (onlyTells) {
       return Launched.NOTHING;
     }
-    Optional<String> debian = debian(call);
-    String prefix = debian.isPresent() ? "/usr" : "/usr/local";
+    Optional<Packaged> packaged = packaged(call);
+    String prefix = packaged.isPresent() ? "/usr" : "/usr/local";
     return switch (line.last("--fpm-config")) {
       case Setting.Unknown(String why) -> Launched.unknown(why);
       case Setting.Value(Text path) ->
@@ -62,17 +64,47 @@ final class PhpFpm implements Program {
               .map(absolute -> pools(call, prefix, absolute))
               .orElse(Launched.unknown("where its configuration is, is not known"));
       case Setting.Absent() ->
-          debian
-              .map(
-                  version -> pools(call, prefix, "/etc/php/%s/fpm/php-fpm.conf".formatted(version)))
-              .orElseGet(() -> image(call));
+          packaged.map(files -> pools(call, files)).orElseGet(() -> image(call));
     };
   }
 
-  /// The version in the names that Debian gives it.
-  private static Optional<String> debian(Invocation call) {
+  /// Where a distribution keeps the files of a version.
+  ///
+  /// @param pools the directory whose files the main file includes
+  private record Packaged(String main, String pools) {}
+
+  /// The version is in the names that Debian and Alpine give it: `php-fpm8.2`, `php-fpm82`.
+  private static Optional<Packaged> packaged(Invocation call) {
     Matcher version = VERSION.matcher(call.name());
-    return version.matches() ? Optional.of(version.group(1)) : Optional.empty();
+    if (!version.matches()) {
+      return Optional.empty();
+    }
+    String number = version.group(1);
+    String directory =
+        number.indexOf('.') < 0 ? "/etc/php" + number : "/etc/php/" + number + "/fpm";
+    String pools = number.indexOf('.') < 0 ? "/php-fpm.d" : "/pool.d";
+    return Optional.of(new Packaged(directory + "/php-fpm.conf", directory + pools));
+  }
+
+  /// Where the main file is the package's and not in view, the pools that it would include.
+  private static Launched pools(Invocation call, Packaged files) {
+    if (!(call.around().file(files.main()) instanceof Surroundings.Lookup.Unseen(String why))) {
+      return pools(call, "/usr", files.main());
+    }
+    FpmPools pools = new FpmPools("/usr");
+    boolean replaced = false;
+    for (String name : new TreeSet<>(call.around().seen(files.pools()))) {
+      if (name.endsWith(".conf")
+          && call.around().file(Paths.resolve(files.pools(), name))
+              instanceof Surroundings.Lookup.Present(SourceFile file)) {
+        pools.read(file, call.around());
+        replaced |= name.equals("www.conf");
+      }
+    }
+    if (!replaced) {
+      pools.unseen(why);
+    }
+    return pools.launched(call);
   }
 
   /// A php-fpm that is found by its bare name: the one of the official image, or a system's.
