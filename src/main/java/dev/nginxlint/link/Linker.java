@@ -4,6 +4,7 @@ import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
@@ -22,20 +23,31 @@ public final class Linker {
   private final Dialling dialling;
   private final Sockets sockets;
   private final Arrivals arrivals;
+  private final List<Answer> answers;
 
   private Linker(Part part) {
     this.world = new World(part);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
+    this.answers = part.hops().stream().map(this::answer).toList();
   }
 
   /// The stacks that some parts describe, every hop of them answered.
   public static List<Stack> link(List<Part> parts) {
-    return Grouping.of(parts).stream().map(part -> new Linker(part).link()).toList();
+    List<Linker> linkers = Grouping.of(parts).stream().map(Linker::new).toList();
+    Variants variants = new Variants(parts);
+    linkers.forEach(linker -> linker.tell(variants));
+    return linkers.stream().map(linker -> linker.link(variants)).toList();
   }
 
-  private Stack link() {
+  private void tell(Variants variants) {
+    for (int i = 0; i < answers.size(); i++) {
+      variants.saw(world.part().hops().get(i), answers.get(i));
+    }
+  }
+
+  private Stack link(Variants variants) {
     Part part = world.part();
     return new Stack(
         part.folder(),
@@ -47,14 +59,18 @@ public final class Linker {
         part.directories(),
         part.sites(),
         part.remarks(),
-        calls(part.hops()),
+        calls(part.hops(), variants),
         part.publications().stream().map(this::delivery).toList());
   }
 
-  private List<Call> calls(List<Hop> hops) {
-    List<Answer> answers = hops.stream().map(this::answer).toList();
+  private List<Call> calls(List<Hop> hops, Variants variants) {
     Set<String> dialled = new HashSet<>();
     List<Hop> unanswered = new ArrayList<>();
+    for (Process process : world.part().processes()) {
+      if (variants.reaches(process)) {
+        dialled.add(process.id());
+      }
+    }
     for (int i = 0; i < hops.size(); i++) {
       reached(answers.get(i)).ifPresent(listener -> dialled.add(listener.owner().id()));
       if (nobody(answers.get(i))) {
@@ -68,7 +84,7 @@ public final class Linker {
       Answer first = answers.get(i);
       Answer last =
           nobody(first) ? pairing.meant(hop).<Answer>map(Answer.Missed::new).orElse(first) : first;
-      calls.add(new Call(hop, last));
+      calls.add(new Call(hop, variants.settle(hop, last)));
     }
     return calls;
   }
@@ -86,7 +102,7 @@ public final class Linker {
   }
 
   /// Who was reached, if only to be turned away.
-  private static Optional<Listener> reached(Answer answer) {
+  static Optional<Listener> reached(Answer answer) {
     return switch (answer) {
       case Answer.Found found -> Optional.of(found.listener());
       case Answer.Missed(Cause.WrongProtocol(Listener met)) -> Optional.of(met);

@@ -157,8 +157,18 @@ final class Pairing {
         free.putIfAbsent(listener.owner().id(), listener);
       }
     }
+    List<Process> opaque =
+        world.part().processes().stream()
+            .filter(p -> world.isHost(world.network(p.place())))
+            .filter(p -> p.role() == Process.Role.APPLICATION && !dialled.contains(p.id()))
+            .filter(p -> world.part().listeners().stream().noneMatch(l -> proves(l, p)))
+            .toList();
     boolean alone = targets.size() == 1 && world.open(World.HOST).isEmpty();
-    return (alone ? only(free) : byName(hop, free)).map(listener -> cause(hop, listener));
+    return (alone ? only(free) : byName(hop, free, opaque)).map(listener -> cause(hop, listener));
+  }
+
+  private static boolean proves(Listener listener, Process process) {
+    return listener.proven() && listener.owner().id().equals(process.id());
   }
 
   private static Optional<Listener> only(Map<String, Listener> free) {
@@ -167,8 +177,9 @@ final class Pairing {
     return applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty();
   }
 
-  /// The one whose name has most in common with the hop's, if no other hop is nearer to it.
-  private Optional<Listener> byName(Hop hop, Map<String, Listener> free) {
+  /// The one whose name has most in common with the hop's, if no other hop is nearer to it, nor the
+  /// hop to a program of which nobody can tell what it listens on.
+  private Optional<Listener> byName(Hop hop, Map<String, Listener> free, List<Process> opaque) {
     Optional<Listener> best = Optional.empty();
     int bestScore = 0;
     boolean tie = false;
@@ -181,7 +192,8 @@ final class Pairing {
       }
     }
     int found = bestScore;
-    Optional<Listener> candidate = tie ? Optional.empty() : best;
+    boolean another = opaque.stream().anyMatch(process -> affinity(hop, process) >= found);
+    Optional<Listener> candidate = tie || another ? Optional.empty() : best;
     return candidate.filter(
         listener ->
             targets.values().stream()
@@ -204,6 +216,12 @@ final class Pairing {
     return 2 * common.size() + likeness;
   }
 
+  private static int affinity(Hop hop, Process process) {
+    Set<String> common = words(hop);
+    common.retainAll(words(process));
+    return 2 * common.size();
+  }
+
   private static Set<String> words(Hop hop) {
     Set<String> words = new HashSet<>();
     hop.upstream().ifPresent(upstream -> add(words, upstream.name().value()));
@@ -217,10 +235,15 @@ final class Pairing {
     return words;
   }
 
-  private static Set<String> words(Listener listener) {
+  private static Set<String> words(Process process) {
     Set<String> words = new HashSet<>();
-    add(words, listener.owner().label());
-    add(words, Paths.name(listener.owner().at().file().path()));
+    add(words, process.label());
+    add(words, Paths.name(process.at().file().path()));
+    return words;
+  }
+
+  private static Set<String> words(Listener listener) {
+    Set<String> words = words(listener.owner());
     if (listener.endpoint() instanceof Endpoint.Unix(String path)) {
       add(words, path);
     }
