@@ -16,6 +16,7 @@ import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class HostLowering {
         }
       }
     }
-    return unknown;
+    return draft.runs("uwsgi") ? unknown : unknown.or(new UwsgiApps(sources, servers)::add);
   }
 
   /// The host with the names of its hosts file; `localhost` stands there as well.
@@ -139,15 +140,17 @@ public final class HostLowering {
             .map(path -> Paths.resolve("/etc/nginx", path));
     Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
     if (configuration.isPresent()) {
+      Optional<Version> version = InstalledNginx.version(view);
       Process process =
           NginxProcess.of(
               configuration.get(),
               HostServices.host(Optional.empty()),
               accounts,
               unit.map(HostServices.NginxUnit::process),
-              Optional.empty());
+              version);
       draft.add(process);
-      NginxLowering.lower(configuration.get(), process, Generation.BEFORE_1_29_7, draft);
+      Generation generation = Generation.of(version, Generation.BEFORE_1_29_7);
+      NginxLowering.lower(configuration.get(), process, generation, draft);
     }
   }
 }
