@@ -35,22 +35,30 @@ public final class HostLowering {
       List.of("/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system");
 
   private final Sources sources;
-  private final HostView view;
+  private final View view;
   private final Accounts accounts;
   private final Draft draft = new Draft();
 
-  private HostLowering(Sources sources) {
+  private HostLowering(Sources sources, View view) {
     this.sources = sources;
-    this.view = new HostView(sources);
+    this.view = view;
     this.accounts = Accounts.of(view);
   }
 
   /// The part that the files of a host make.
   public static Part lower(Sources sources) {
-    return new HostLowering(sources).part();
+    return new HostLowering(sources, new HostView(sources)).part("/", Part.Kind.HOST);
   }
 
-  private Part part() {
+  /// The part that files make which will be put over those of a host.
+  ///
+  /// @param folder where they lie in their repository
+  public static Part overlay(Sources sources, String folder) {
+    View view = new OverlayView(new HostView(sources));
+    return new HostLowering(sources, view).part(folder, Part.Kind.LOOSE);
+  }
+
+  private Part part(String folder, Part.Kind kind) {
     Units units = Units.of(sources.set());
     Set<UnitName> enabled =
         units.wanted().stream()
@@ -63,7 +71,7 @@ public final class HostLowering {
     Place host = HostServices.host(services.unknown().or(this::configured));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
-    return draft.part("/", Part.Kind.HOST, Optional.empty());
+    return draft.part(folder, kind, Optional.empty());
   }
 
   /// The servers whose own files are here while no unit that starts them is: packages bring those.
