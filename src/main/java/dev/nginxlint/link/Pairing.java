@@ -7,6 +7,7 @@ import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Target;
 import java.util.HashMap;
@@ -164,7 +165,18 @@ final class Pairing {
             .filter(p -> world.part().listeners().stream().noneMatch(l -> proves(l, p)))
             .toList();
     boolean alone = targets.size() == 1 && world.open(World.HOST).isEmpty();
-    return (alone ? only(free) : byName(hop, free, opaque)).map(listener -> cause(hop, listener));
+    return byName(hop, free, opaque)
+        .or(() -> alone ? only(free).filter(listener -> meant(hop, listener)) : Optional.empty())
+        .map(listener -> cause(hop, listener));
+  }
+
+  /// Bytes may be passed on to a program of any kind, which a package brought: only a port that is
+  /// almost the server's was meant to be it.
+  private static boolean meant(Hop hop, Listener listener) {
+    return hop.protocol() != Protocol.TCP
+        || !(hop.target() instanceof Target.Inet(var _, var port))
+        || !(listener.endpoint() instanceof Endpoint.Inet inet)
+        || Nearness.distance(port.value().toString(), String.valueOf(inet.port())) <= 1;
   }
 
   private static boolean proves(Listener listener, Process process) {

@@ -68,10 +68,20 @@ public final class HostLowering {
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft).add(loaded, name -> start(name, enabled));
     nginx(services.nginx());
-    Place host = HostServices.host(services.unknown().or(this::configured));
+    Optional<String> unknown = configured();
+    Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
     return draft.part(folder, kind, Optional.empty());
+  }
+
+  /// A service that is enabled while its unit, a package's as a rule, is not in view.
+  private static Optional<String> unseen(List<Unit> loaded) {
+    return loaded.stream()
+        .filter(unit -> unit.state() == Unit.State.MISSING)
+        .filter(unit -> unit.name().type().equals("service"))
+        .findFirst()
+        .map(unit -> unit.name() + " is enabled, and its unit is not in view");
   }
 
   /// The servers whose own files are here while no unit that starts them is: packages bring those.
