@@ -58,6 +58,10 @@ public final class SocketDirectoryMissing implements Rule {
                     .formatted(directory, Phrase.owner(listener)))
         .and(listener.owner().at(), "this has no RuntimeDirectory= for it")
         .effect("the server does not start after a reboot; 502 with (2: No such file or directory)")
-        .fix("add RuntimeDirectory= to the unit, or a line for it in tmpfiles.d");
+        .fix(
+            run
+                ? "add RuntimeDirectory= to the unit, and put the socket into that directory"
+                : "add RuntimeDirectory=%s to the unit, or a line for it in tmpfiles.d"
+                    .formatted(Paths.relative("/run", directory)));
   }
 }

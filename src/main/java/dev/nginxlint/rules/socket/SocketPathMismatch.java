@@ -27,7 +27,9 @@ public final class SocketPathMismatch implements Rule {
         .effect(
             "502; connect() to unix:... failed (2: No such file or directory) while connecting to"
                 + " upstream")
-        .fix("name the same path at both ends")
+        .fix(
+            "connect to %s here, or let the server listen where nginx connects"
+                .formatted(nearest.endpoint()))
         .provenIf(nearest.proven());
   }
 }
