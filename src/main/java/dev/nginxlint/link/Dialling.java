@@ -36,7 +36,7 @@ final class Dialling {
   /// The answer, as far as it can be told without looking at the other hops.
   Answer dial(Hop hop, Target.Inet target) {
     int port = target.port().value();
-    return switch (names.resolve(hop.place(), target.host().value())) {
+    return switch (names.resolve(hop, target.host().value())) {
       case Destination.Self(Set<Address> addresses) -> self(hop, addresses, port);
       case Destination.Containers(List<Place> places, Set<Family> families) ->
           containers(hop, places, new Arrivals.Approach.Outside(families), port);

@@ -5,6 +5,7 @@ import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place.Attachment;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
@@ -23,18 +24,24 @@ public final class Linker {
   private final Dialling dialling;
   private final Sockets sockets;
   private final Arrivals arrivals;
+  private final List<Answer> answers;
 
   private Linker(Part part, Set<String> visitors) {
     this.world = new World(part, visitors);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
+    this.answers = part.hops().stream().map(this::answer).toList();
   }
 
   /// The stacks that some parts describe, every hop of them answered.
   public static List<Stack> link(List<Part> parts) {
     Set<String> visitors = visitors(parts);
-    return Grouping.of(parts).stream().map(part -> new Linker(part, visitors).link()).toList();
+    List<Linker> linkers =
+        Grouping.of(parts).stream().map(part -> new Linker(part, visitors)).toList();
+    Variants variants = new Variants(parts);
+    linkers.forEach(linker -> linker.tell(variants));
+    return linkers.stream().map(linker -> linker.link(variants)).toList();
   }
 
   /// The names of containers that join networks of other projects, whichever those are.
@@ -49,9 +56,15 @@ public final class Linker {
     return names;
   }
 
-  private Stack link() {
+  private void tell(Variants variants) {
+    for (int i = 0; i < answers.size(); i++) {
+      variants.saw(world.part().hops().get(i), answers.get(i));
+    }
+  }
+
+  private Stack link(Variants variants) {
     Part part = world.part();
-    List<Call> calls = calls(part.hops());
+    List<Call> calls = calls(part.hops(), variants);
     return new Stack(
         part.folder(),
         world.places(),
@@ -66,10 +79,14 @@ public final class Linker {
         deliveries(part.publications(), calls));
   }
 
-  private List<Call> calls(List<Hop> hops) {
-    List<Answer> answers = hops.stream().map(this::answer).toList();
+  private List<Call> calls(List<Hop> hops, Variants variants) {
     Set<String> dialled = new HashSet<>();
     List<Hop> unanswered = new ArrayList<>();
+    for (Process process : world.part().processes()) {
+      if (variants.reaches(process)) {
+        dialled.add(process.id());
+      }
+    }
     for (int i = 0; i < hops.size(); i++) {
       reached(answers.get(i)).ifPresent(listener -> dialled.add(listener.owner().id()));
       if (nobody(answers.get(i))) {
@@ -83,7 +100,7 @@ public final class Linker {
       Answer first = answers.get(i);
       Answer last =
           nobody(first) ? pairing.meant(hop).<Answer>map(Answer.Missed::new).orElse(first) : first;
-      calls.add(new Call(hop, last));
+      calls.add(new Call(hop, variants.settle(hop, last)));
     }
     return calls;
   }
@@ -101,7 +118,7 @@ public final class Linker {
   }
 
   /// Who was reached, if only to be turned away.
-  private static Optional<Listener> reached(Answer answer) {
+  static Optional<Listener> reached(Answer answer) {
     return switch (answer) {
       case Answer.Found found -> Optional.of(found.listener());
       case Answer.Missed(Cause.WrongProtocol(Listener met)) -> Optional.of(met);

@@ -5,6 +5,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Family;
+import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Place.Attachment;
 import dev.nginxlint.stack.Place.HostEntry;
@@ -34,8 +35,9 @@ final class Names {
     this.world = world;
   }
 
-  /// What `name`, or a literal address, means to a process in `from`.
-  Destination resolve(Place from, String name) {
+  /// What a host name, or a literal address, means to nginx where a hop starts.
+  Destination resolve(Hop hop, String name) {
+    Place from = hop.place();
     if (Hole.in(name)) {
       return new Destination.Unclear("part of the host name is not known");
     }
@@ -53,11 +55,11 @@ final class Names {
       return new Destination.Self(both());
     }
     if (world.isHost(world.network(from))) {
-      return fromHost(from, plain);
+      return fromHost(hop, plain);
     }
     return world
         .owner(world.network(from))
-        .map(owner -> fromContainer(owner, plain))
+        .map(owner -> fromContainer(hop, owner, plain))
         .orElseGet(
             () -> new Destination.Unclear("the container whose network it shares is not in view"));
   }
@@ -102,15 +104,15 @@ final class Names {
         : new Destination.Elsewhere(address.literal());
   }
 
-  private Destination fromHost(Place from, String name) {
+  private Destination fromHost(Hop hop, String name) {
     if (!world.named(name).isEmpty()) {
-      boolean container = from.kind() == Place.Kind.CONTAINER;
+      boolean container = hop.place().kind() == Place.Kind.CONTAINER;
       return container
           ? new Destination.Nobody(name, Optional.empty())
           : new Destination.Unclear(
               "\"" + name + "\" is a container's name, which the host does not resolve");
     }
-    Optional<Cause.Near> meant = meantUpstream(name);
+    Optional<Cause.Near> meant = meantUpstream(hop, name);
     if (meant.isPresent()) {
       return new Destination.Nobody(name, meant);
     }
@@ -120,7 +122,7 @@ final class Names {
             "the host may resolve \"" + name + "\" by means that we do not see");
   }
 
-  private Destination fromContainer(Place owner, String name) {
+  private Destination fromContainer(Hop hop, Place owner, String name) {
     Set<String> own = new HashSet<>();
     owner.attachments().forEach(attachment -> own.add(attachment.network()));
     List<Place> reached = new ArrayList<>();
@@ -138,7 +140,7 @@ final class Names {
     if (GATEWAYS.contains(name)) {
       return new Destination.NoGateway(name);
     }
-    Optional<String> unseen = unseen(owner, name);
+    Optional<String> unseen = unseen(hop, owner, name);
     if (unseen.isPresent()) {
       return new Destination.Unclear(unseen.get());
     }
@@ -147,7 +149,7 @@ final class Names {
     }
     return name.contains(".")
         ? new Destination.Elsewhere(name)
-        : new Destination.Nobody(name, meantUpstream(name).or(() -> meantContainer(name)));
+        : new Destination.Nobody(name, meantUpstream(hop, name).or(() -> meantContainer(name)));
   }
 
   /// A name by which one place reaches another.
@@ -162,7 +164,7 @@ final class Names {
   }
 
   /// Why somebody that we do not see may have the name.
-  private Optional<String> unseen(Place owner, String name) {
+  private Optional<String> unseen(Hop hop, Place owner, String name) {
     if (world.part().incomplete().isPresent()) {
       return world.part().incomplete();
     }
@@ -186,7 +188,7 @@ final class Names {
         world.places().stream()
             .filter(place -> !place.network().equals(owner.network()))
             .allMatch(place -> place.attachments().isEmpty());
-    return lonely && meantUpstream(name).isEmpty()
+    return lonely && meantUpstream(hop, name).isEmpty()
         ? Optional.of("whoever it connects to is not described beside it")
         : Optional.empty();
   }
@@ -196,7 +198,12 @@ final class Names {
     return name.matches("(.*[-_])?" + Pattern.quote(service) + "[-_][0-9]+");
   }
 
-  private Optional<Cause.Near> meantUpstream(String name) {
+  /// The upstream whose name was misspelt: only a pass may name one, and a name with a dot may well
+  /// be a machine's.
+  private Optional<Cause.Near> meantUpstream(Hop hop, String name) {
+    if (hop.upstream().isPresent() || name.contains(".")) {
+      return Optional.empty();
+    }
     List<Sourced<String>> candidates =
         world.part().upstreams().stream().map(Upstream::name).toList();
     return Nearness.nearest(name, candidates)

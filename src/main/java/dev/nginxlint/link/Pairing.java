@@ -1,19 +1,16 @@
 package dev.nginxlint.link;
 
-import dev.nginxlint.source.Paths;
-import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Target;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,73 +20,6 @@ import java.util.Set;
 /// A hop that nobody answers and a server that nobody dials belong together if they are the only
 /// two, or if their names say so; otherwise nothing is said.
 final class Pairing {
-  /// Words that say nothing about which application a name belongs to.
-  private static final Set<String> COMMON =
-      Set.of(
-          "app",
-          "apps",
-          "application",
-          "www",
-          "web",
-          "http",
-          "https",
-          "server",
-          "servers",
-          "nginx",
-          "conf",
-          "config",
-          "default",
-          "site",
-          "sites",
-          "available",
-          "enabled",
-          "upstream",
-          "backend",
-          "service",
-          "socket",
-          "sock",
-          "com",
-          "org",
-          "net",
-          "local",
-          "localhost",
-          "example",
-          "run",
-          "var",
-          "tmp",
-          "srv",
-          "opt",
-          "home",
-          "etc",
-          "gunicorn",
-          "uvicorn",
-          "hypercorn",
-          "daphne",
-          "uwsgi",
-          "puma",
-          "unicorn",
-          "php",
-          "fpm",
-          "django",
-          "flask",
-          "fastapi",
-          "rails",
-          "node",
-          "unix",
-          "systemd",
-          "system",
-          "deploy",
-          "production",
-          "prod",
-          "host",
-          "proxy",
-          "pool",
-          "program",
-          "supervisor",
-          "the",
-          "wsgi",
-          "asgi");
-
   private final World world;
   private final Set<String> dialled;
   private final Map<String, Hop> targets = new LinkedHashMap<>();
@@ -179,7 +109,7 @@ final class Pairing {
         ways.putIfAbsent(id, leading.getFirst());
       }
     }
-    return byName(hop, free)
+    return byName(hop, free, opaque())
         .map(listener -> new Cause.PublishedElsewhere(ways.get(listener.owner().id())));
   }
 
@@ -197,7 +127,31 @@ final class Pairing {
       }
     }
     boolean alone = targets.size() == 1 && world.open(World.HOST).isEmpty();
-    return (alone ? only(free) : byName(hop, free)).map(listener -> cause(hop, listener));
+    return byName(hop, free, opaque())
+        .or(() -> alone ? only(free).filter(listener -> meant(hop, listener)) : Optional.empty())
+        .map(listener -> cause(hop, listener));
+  }
+
+  /// The programs on the host that may listen anywhere.
+  private List<Process> opaque() {
+    return world.part().processes().stream()
+        .filter(p -> world.isHost(world.network(p.place())))
+        .filter(p -> p.role() == Process.Role.APPLICATION && !dialled.contains(p.id()))
+        .filter(p -> world.part().listeners().stream().noneMatch(l -> proves(l, p)))
+        .toList();
+  }
+
+  /// Bytes may be passed on to a program of any kind, which a package brought: only a port that is
+  /// almost the server's was meant to be it.
+  private static boolean meant(Hop hop, Listener listener) {
+    return hop.protocol() != Protocol.TCP
+        || !(hop.target() instanceof Target.Inet(var _, var port))
+        || !(listener.endpoint() instanceof Endpoint.Inet inet)
+        || Nearness.distance(port.value().toString(), String.valueOf(inet.port())) <= 1;
+  }
+
+  private static boolean proves(Listener listener, Process process) {
+    return listener.proven() && listener.owner().id().equals(process.id());
   }
 
   private static Optional<Listener> only(Map<String, Listener> free) {
@@ -206,13 +160,14 @@ final class Pairing {
     return applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty();
   }
 
-  /// The one whose name has most in common with the hop's, if no other hop is nearer to it.
-  private Optional<Listener> byName(Hop hop, Map<String, Listener> free) {
+  /// The one whose name has most in common with the hop's, if no other hop is nearer to it, nor the
+  /// hop to a program of which nobody can tell what it listens on.
+  private Optional<Listener> byName(Hop hop, Map<String, Listener> free, List<Process> opaque) {
     Optional<Listener> best = Optional.empty();
     int bestScore = 0;
     boolean tie = false;
     for (Listener listener : free.values()) {
-      int score = affinity(hop, listener);
+      int score = Affinity.of(hop, listener);
       tie = score == bestScore || (tie && score < bestScore);
       if (score > bestScore) {
         best = Optional.of(listener);
@@ -220,65 +175,13 @@ final class Pairing {
       }
     }
     int found = bestScore;
-    Optional<Listener> candidate = tie ? Optional.empty() : best;
+    boolean another = opaque.stream().anyMatch(process -> Affinity.of(hop, process) >= found);
+    Optional<Listener> candidate = tie || another ? Optional.empty() : best;
     return candidate.filter(
         listener ->
             targets.values().stream()
                 .allMatch(
-                    other -> key(other).equals(key(hop)) || affinity(other, listener) < found));
-  }
-
-  private static int affinity(Hop hop, Listener listener) {
-    Set<String> common = words(hop);
-    common.retainAll(words(listener));
-    int likeness = 0;
-    if (hop.target() instanceof Target.Unix unix
-        && listener.endpoint() instanceof Endpoint.Unix(String path)) {
-      String dialled = Sockets.canonical(unix.path().value());
-      String own = Sockets.canonical(path);
-      boolean slip = Nearness.distance(dialled, own) <= 2;
-      boolean sameName = Paths.name(dialled).equals(Paths.name(own));
-      likeness = slip || sameName ? 2 : Paths.parent(dialled).equals(Paths.parent(own)) ? 1 : 0;
-    }
-    return 2 * common.size() + likeness;
-  }
-
-  private static Set<String> words(Hop hop) {
-    Set<String> words = new HashSet<>();
-    hop.upstream().ifPresent(upstream -> add(words, upstream.name().value()));
-    hop.location().ifPresent(location -> add(words, location.value()));
-    hop.site()
-        .ifPresent(site -> site.names().stream().map(Sourced::value).forEach(n -> add(words, n)));
-    add(words, Paths.name(hop.pass().at().file().path()));
-    if (hop.target() instanceof Target.Unix unix) {
-      add(words, unix.path().value());
-    }
-    return words;
-  }
-
-  private static Set<String> words(Listener listener) {
-    Set<String> words = new HashSet<>();
-    add(words, listener.owner().label());
-    add(words, Paths.name(listener.owner().at().file().path()));
-    if (listener.endpoint() instanceof Endpoint.Unix(String path)) {
-      add(words, path);
-    }
-    return words;
-  }
-
-  private static void add(Set<String> words, String text) {
-    StringBuilder word = new StringBuilder();
-    for (char c : (text.toLowerCase(Locale.ROOT) + " ").toCharArray()) {
-      if (Character.isLetter(c)) {
-        word.append(c);
-        continue;
-      }
-      String found = word.toString();
-      word.setLength(0);
-      if (found.length() >= 3 && !COMMON.contains(found)) {
-        words.add(found);
-      }
-    }
+                    other -> key(other).equals(key(hop)) || Affinity.of(other, listener) < found));
   }
 
   private static Cause cause(Hop hop, Listener listener) {

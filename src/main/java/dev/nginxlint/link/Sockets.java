@@ -104,9 +104,12 @@ final class Sockets {
     if (dialler.id().equals(owner.id()) || dialler.place().kind() != Place.Kind.HOST) {
       return Optional.empty();
     }
-    return veil(owner.sandbox(), path, Effect.OWN)
-        .or(() -> veil(dialler.sandbox(), path, Effect.OWN))
-        .or(() -> veil(dialler.sandbox(), path, Effect.INACCESSIBLE));
+    Optional<Veil> made = veil(owner.sandbox(), path, Effect.OWN);
+    Optional<Veil> seen = veil(dialler.sandbox(), path, Effect.OWN);
+    if (made.isPresent() && made.map(Veil::namespace).equals(seen.map(Veil::namespace))) {
+      return Optional.empty();
+    }
+    return made.or(() -> seen).or(() -> veil(dialler.sandbox(), path, Effect.INACCESSIBLE));
   }
 
   private static Optional<Veil> veil(Sandbox sandbox, String path, Effect effect) {

@@ -7,6 +7,7 @@ import dev.nginxlint.lower.container.DockerfileLowering;
 import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
+import dev.nginxlint.lower.loose.Nested;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceSet;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ public final class Lowering {
     }
     parts.addAll(DockerfileLowering.lower(sources, sources.built()));
     if (files.layout() == SourceSet.Layout.REPOSITORY) {
-      parts.addAll(LooseLowering.lower(sources, sources::isClaimed));
+      Nested nested = Nested.in(sources, sources::isClaimed);
+      parts.addAll(nested.lower());
+      parts.addAll(
+          LooseLowering.lower(sources, path -> sources.isClaimed(path) || nested.holds(path)));
     }
     return new Lowered(parts, sources.problems(), sources.count());
   }

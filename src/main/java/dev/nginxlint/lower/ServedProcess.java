@@ -27,7 +27,7 @@ public final class ServedProcess {
     boolean alone = number == 0;
     return new Process(
         alone ? runner.id() : runner.id() + "#" + number,
-        alone ? runner.label() : served.label() + " of " + runner.label(),
+        alone ? runner.label() : label(served.label(), runner.label()),
         runner.place(),
         alone ? runner.at() : served.at(),
         Optional.of(served.server()),
@@ -38,6 +38,11 @@ public final class ServedProcess {
         runner.stop(),
         AUXILIARY.contains(served.server()) ? Role.AUXILIARY : Role.APPLICATION,
         runner.start());
+  }
+
+  /// `program "web" of supervisord`; a pool's label names its php-fpm already.
+  private static String label(String served, String runner) {
+    return served.startsWith(runner) ? served : served + " of " + runner;
   }
 
   private static Identity identity(

@@ -89,6 +89,12 @@ public final class Sources {
     problems.addAll(more);
   }
 
+  /// Takes over what others have read, and what they could not judge.
+  public void adopt(Sources others) {
+    problems.addAll(others.problems());
+    read.addAll(others.read);
+  }
+
   /// Everything that could not be judged.
   public List<Problem> problems() {
     Set<Problem> all = new LinkedHashSet<>(problems);

@@ -66,6 +66,12 @@ public record Served(
         activation);
   }
 
+  /// The same under the name that its starter has for it.
+  public Served named(String name) {
+    return new Served(
+        server, name, at, binds, inherited, unknown, faults, limits, user, group, activation);
+  }
+
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
   public Served perhaps(String why) {
     List<Bind> hints =

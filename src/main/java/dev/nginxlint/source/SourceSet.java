@@ -89,6 +89,20 @@ public final class SourceSet {
     return new SourceSet(layoutOf(tree), tree, files, path -> path.substring(1));
   }
 
+  /// The files in a folder of this repository as those of a machine.
+  public SourceSet machine(String root) {
+    List<String> within =
+        files().stream()
+            .filter(path -> Paths.within(root, path))
+            .map(path -> "/" + Paths.relative(root, path))
+            .toList();
+    return new SourceSet(
+        Layout.HOST,
+        new SubTree(tree, root),
+        within,
+        path -> shown(Paths.resolve(root, path.substring(1))));
+  }
+
   /// What the root of a tree looks like it stands for.
   public static Layout layoutOf(FileTree tree) {
     boolean host = tree.kind("/etc/nginx") == FileTree.Kind.DIRECTORY;

@@ -16,8 +16,10 @@ public record Sandbox(
 
   /// A directory that is not the one others see under the same path.
   ///
+  /// @param namespace who shares the directory, if it is one of its own: the unit, or the first of
+  ///   those that share one
   /// @param setting the setting as written: `PrivateTmp=yes`
-  public record Veil(String directory, Effect effect, String setting, Span at) {}
+  public record Veil(String directory, Effect effect, String namespace, String setting, Span at) {}
 
   /// What a veil does.
   public enum Effect {

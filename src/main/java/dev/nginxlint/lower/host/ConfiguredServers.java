@@ -102,30 +102,40 @@ public final class ConfiguredServers {
     List<Text> words =
         List.of(
             Text.derived(kind.program, at), Text.derived(kind.option, at), Text.derived(path, at));
-    Environment nothing = _ -> new Variable.Unknown("the environment of " + kind.program);
+    return start(kind.program, kind.program, path, words, at);
+  }
+
+  /// Adds the servers that a program starts.
+  ///
+  /// @param label what to call it in a sentence
+  /// @param path the file that makes something start it
+  /// @param words its command line
+  /// @param at where to point for it
+  Result start(String program, String label, String path, List<Text> words, Span at) {
+    Environment nothing = _ -> new Variable.Unknown("the environment of " + program);
     Launched launched =
         Catalogue.read(words, new ViewSurroundings(view, nothing, Optional.of("/")));
-    Process runner = runner(kind, path, at);
-    int number = 1;
+    Process runner = runner(program, label, path, at);
+    int number = label.equals(program) ? 1 : 0;
     for (Served served : launched.servers()) {
       Process process = ServedProcess.of(served, runner, number++, accounts::groups);
       draft.add(process);
       served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
       served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
     }
-    return new Result(launched.nginx().map(_ -> kind.program), launched.open());
+    return new Result(launched.nginx().map(_ -> program), launched.open());
   }
 
-  private Process runner(Kind kind, String path, Span at) {
+  private Process runner(String program, String label, String path, Span at) {
     return new Process(
-        kind.program + ":" + path,
-        kind.program,
+        program + ":" + path,
+        label,
         place,
         at,
         Optional.empty(),
         Optional.empty(),
         new Identity(
-            Optional.of(new Effective.Default<>("root", kind.program)),
+            Optional.of(new Effective.Default<>("root", program)),
             Optional.empty(),
             Optional.empty(),
             Optional.of(new Effective.Default<>(UMASK, "the system"))),

@@ -16,6 +16,7 @@ import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
@@ -34,22 +35,30 @@ public final class HostLowering {
       List.of("/etc/systemd/system", "/run/systemd/system", "/usr/local/lib/systemd/system");
 
   private final Sources sources;
-  private final HostView view;
+  private final View view;
   private final Accounts accounts;
   private final Draft draft = new Draft();
 
-  private HostLowering(Sources sources) {
+  private HostLowering(Sources sources, View view) {
     this.sources = sources;
-    this.view = new HostView(sources);
+    this.view = view;
     this.accounts = Accounts.of(view);
   }
 
   /// The part that the files of a host make.
   public static Part lower(Sources sources) {
-    return new HostLowering(sources).part();
+    return new HostLowering(sources, new HostView(sources)).part("/", Part.Kind.HOST);
   }
 
-  private Part part() {
+  /// The part that files make which will be put over those of a host.
+  ///
+  /// @param folder where they lie in their repository
+  public static Part overlay(Sources sources, String folder) {
+    View view = new OverlayView(new HostView(sources));
+    return new HostLowering(sources, view).part(folder, Part.Kind.LOOSE);
+  }
+
+  private Part part(String folder, Part.Kind kind) {
     Units units = Units.of(sources.set());
     Set<UnitName> enabled =
         units.wanted().stream()
@@ -59,10 +68,20 @@ public final class HostLowering {
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft).add(loaded, name -> start(name, enabled));
     nginx(services.nginx());
-    Place host = HostServices.host(services.unknown().or(this::configured));
+    Optional<String> unknown = configured();
+    Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
-    return draft.part("/", Part.Kind.HOST, Optional.empty());
+    return draft.part(folder, kind, Optional.empty());
+  }
+
+  /// A service that is enabled while its unit, a package's as a rule, is not in view.
+  private static Optional<String> unseen(List<Unit> loaded) {
+    return loaded.stream()
+        .filter(unit -> unit.state() == Unit.State.MISSING)
+        .filter(unit -> unit.name().type().equals("service"))
+        .findFirst()
+        .map(unit -> unit.name() + " is enabled, and its unit is not in view");
   }
 
   /// The servers whose own files are here while no unit that starts them is: packages bring those.
@@ -82,7 +101,7 @@ public final class HostLowering {
         }
       }
     }
-    return unknown;
+    return draft.runs("uwsgi") ? unknown : unknown.or(new UwsgiApps(sources, servers)::add);
   }
 
   /// The host with the names of its hosts file; `localhost` stands there as well.
@@ -139,15 +158,17 @@ public final class HostLowering {
             .map(path -> Paths.resolve("/etc/nginx", path));
     Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
     if (configuration.isPresent()) {
+      Optional<Version> version = InstalledNginx.version(view);
       Process process =
           NginxProcess.of(
               configuration.get(),
               HostServices.host(Optional.empty()),
               accounts,
               unit.map(HostServices.NginxUnit::process),
-              Optional.empty());
+              version);
       draft.add(process);
-      NginxLowering.lower(configuration.get(), process, Generation.BEFORE_1_29_7, draft);
+      Generation generation = Generation.of(version, Generation.BEFORE_1_29_7);
+      NginxLowering.lower(configuration.get(), process, generation, draft);
     }
   }
 }

@@ -26,7 +26,8 @@ import java.util.function.Function;
 /// The services of one host, each with the sockets that systemd opens for it.
 public final class HostServices {
   private final Sources sources;
-  private final UnitLowering lowering;
+  private final View view;
+  private final Accounts accounts;
   private final Place place;
   private final Draft draft;
 
@@ -35,7 +36,8 @@ public final class HostServices {
     this.sources = sources;
     this.draft = draft;
     this.place = host(Optional.empty());
-    this.lowering = new UnitLowering(view, place, accounts, draft);
+    this.view = view;
+    this.accounts = accounts;
   }
 
   /// What came of the services beside what was added to the draft.
@@ -77,6 +79,7 @@ public final class HostServices {
       }
     }
     sockets.values().forEach(opened -> opened.forEach(this::made));
+    UnitLowering lowering = new UnitLowering(view, place, accounts, new Namespaces(units), draft);
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
     for (Unit unit : units) {

@@ -6,6 +6,7 @@ import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.account.EnvFile;
 import dev.nginxlint.syntax.command.Variables;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ final class UnitEnvironment implements Environment, Variables {
     }
     switch (view.file(path)) {
       case View.Found.Present(SourceFile file, var _) ->
-          unknown = Optional.of("an environment file " + file);
+          EnvFile.read(file).forEach(set -> values.put(set.name().value(), set.value()));
       case View.Found.Absent _ -> {}
       case View.Found.Unseen _ -> unknown = Optional.of("EnvironmentFile=" + path + " is not here");
     }
@@ -54,7 +55,7 @@ final class UnitEnvironment implements Environment, Variables {
 
   @Override
   public Variable variable(String name) {
-    if (values.containsKey(name) && (unknown.isEmpty() || passed.isEmpty())) {
+    if (values.containsKey(name) && unknown.isEmpty()) {
       return new Variable.Set(values.get(name).sourced());
     }
     return unknown

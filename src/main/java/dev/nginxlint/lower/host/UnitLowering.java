@@ -27,6 +27,7 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
@@ -48,8 +49,10 @@ final class UnitLowering {
   private final Place place;
   private final Accounts accounts;
   private final Draft draft;
+  private final Namespaces namespaces;
 
-  UnitLowering(View view, Place place, Accounts accounts, Draft draft) {
+  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces, Draft draft) {
+    this.namespaces = namespaces;
     this.view = view;
     this.place = place;
     this.accounts = accounts;
@@ -98,8 +101,12 @@ final class UnitLowering {
         launched.nginx().map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
-    return new Lowered(
-        nginx, once ? Optional.empty() : launched.open().map(why -> unit.name() + ": " + why));
+    Optional<String> unknown = once ? Optional.empty() : launched.open();
+    boolean opaque = launched.servers().isEmpty() && sockets.isEmpty() && nginx.isEmpty();
+    if (opaque && unknown.isPresent()) {
+      draft.add(template);
+    }
+    return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
@@ -111,7 +118,7 @@ final class UnitLowering {
         Optional.empty(),
         Optional.empty(),
         identity(unit, service),
-        UnitSandbox.of(service),
+        UnitSandbox.of(service, namespaces),
         Limits.UNKNOWN,
         stop(service),
         Role.APPLICATION,
@@ -165,7 +172,7 @@ final class UnitLowering {
           case IGNORES -> false;
         };
     if (handed.isEmpty() || !takes) {
-      sockets.forEach(s -> draft.add(new Remark.SocketNotTaken(process, s.at(), s.name())));
+      sockets.forEach(s -> notTaken(process, s));
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
     List<Bind> others =
@@ -183,6 +190,27 @@ final class UnitLowering {
             others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();
+  }
+
+  /// systemd holds the socket open all the same: who connects to it gets no answer.
+  private void notTaken(Process process, HandedSocket socket) {
+    draft.add(new Remark.SocketNotTaken(process, socket.at(), socket.name()));
+    Process systemd =
+        new Process(
+            socket.name(),
+            socket.name(),
+            place,
+            socket.at(),
+            Optional.of("systemd"),
+            Optional.empty(),
+            Identity.UNKNOWN,
+            Sandbox.NONE,
+            Limits.UNKNOWN,
+            Optional.empty(),
+            Role.AUXILIARY,
+            Start.UNKNOWN);
+    draft.add(systemd);
+    socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
   }
 
   private static Bind speaking(Bind bind, Protocol protocol) {

@@ -22,13 +22,16 @@ final class UnitSandbox {
   private final UnitSettings service;
   private final List<Veil> veils = new ArrayList<>();
 
-  private UnitSandbox(UnitSettings service) {
+  private final Namespaces namespaces;
+
+  private UnitSandbox(UnitSettings service, Namespaces namespaces) {
     this.service = service;
+    this.namespaces = namespaces;
   }
 
   /// The sandbox of a service.
-  static Sandbox of(UnitSettings service) {
-    UnitSandbox sandbox = new UnitSandbox(service);
+  static Sandbox of(UnitSettings service, Namespaces namespaces) {
+    UnitSandbox sandbox = new UnitSandbox(service, namespaces);
     sandbox.temporary();
     sandbox.homes();
     sandbox.paths("InaccessiblePaths", Effect.INACCESSIBLE);
@@ -40,11 +43,10 @@ final class UnitSandbox {
   }
 
   private void temporary() {
-    // Units that join another's namespace share its /tmp; which one that is, is not our question.
-    boolean joins = !service.unit().entries("Unit", "JoinsNamespaceOf").isEmpty();
     Optional<Text> own = service.text("PrivateTmp").filter(UnitSandbox::isOn);
     Optional<Text> dynamic = service.text("DynamicUser").filter(UnitSandbox::isOn);
-    if (!joins) {
+    // Who joins the namespace of a unit that is not in view may share its /tmp with anybody.
+    if (!namespaces.joinsUnseen(service.unit())) {
       own.ifPresent(at -> add(TEMPORARY, Effect.OWN, "PrivateTmp=" + at, at.span()));
       if (own.isEmpty()) {
         dynamic.ifPresent(at -> add(TEMPORARY, Effect.OWN, "DynamicUser=" + at, at.span()));
@@ -89,7 +91,11 @@ final class UnitSandbox {
   }
 
   private void add(List<String> directories, Effect effect, String setting, Span at) {
-    directories.forEach(directory -> veils.add(new Veil(directory, effect, setting, at)));
+    String unit = service.unit().name().toString();
+    for (String directory : directories) {
+      String namespace = TEMPORARY.contains(directory) ? namespaces.of(service.unit()) : unit;
+      veils.add(new Veil(directory, effect, namespace, setting, at));
+    }
   }
 
   private Optional<Families> families() {

@@ -29,7 +29,8 @@ final class Peers {
   static Pass pass(Word word, Variables variables) {
     String value = variables.resolve(word.value());
     Text text = value.equals(word.value()) ? word.text() : Text.derived(value, word.at());
-    int scheme = value.indexOf("://");
+    // The slashes of `unix:///run/app.sock` are the path's: nginx knows no such scheme.
+    int scheme = value.startsWith(UNIX) ? -1 : value.indexOf("://");
     int start = scheme < 0 ? 0 : scheme + 3;
     int end;
     if (value.startsWith(UNIX, start)) {

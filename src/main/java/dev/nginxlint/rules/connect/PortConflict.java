@@ -43,6 +43,7 @@ public final class PortConflict implements Rule {
   /// Services of one file, as other files may hold what runs instead.
   private static boolean conflict(Stack stack, Publication one, Publication other) {
     return one.published().isPresent()
+        && other.published().isPresent()
         && (overlap(one, other) || overlap(other, one))
         && one.at().file().equals(other.at().file())
         && !one.container().id().equals(other.container().id())

@@ -16,6 +16,11 @@ import java.util.List;
 
 /// The directory of a socket lies under /run, which is empty after a reboot, and nobody makes it.
 public final class SocketDirectoryMissing implements Rule {
+  /// Made by the tmpfiles.d or the init script of a package: php-fpm of Debian and of Fedora, uwsgi
+  /// of Debian and of Fedora, supervisor of Fedora.
+  private static final List<String> PACKAGED =
+      List.of("/run/php", "/run/php-fpm", "/run/uwsgi", "/run/supervisor", "/run/nginx");
+
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
@@ -36,6 +41,8 @@ public final class SocketDirectoryMissing implements Rule {
     boolean root =
         listener.owner().identity().user().map(Effective::value).filter("root"::equals).isPresent();
     return (directory.equals("/run") && root)
+        || PACKAGED.contains(directory)
+        || Paths.within("/run/uwsgi/app", directory)
         || stack.directories().stream().map(Directory::path).anyMatch(directory::equals);
   }
 
@@ -51,6 +58,10 @@ public final class SocketDirectoryMissing implements Rule {
                     .formatted(directory, Phrase.owner(listener)))
         .and(listener.owner().at(), "this has no RuntimeDirectory= for it")
         .effect("the server does not start after a reboot; 502 with (2: No such file or directory)")
-        .fix("add RuntimeDirectory= to the unit, or a line for it in tmpfiles.d");
+        .fix(
+            run
+                ? "add RuntimeDirectory= to the unit, and put the socket into that directory"
+                : "add RuntimeDirectory=%s to the unit, or a line for it in tmpfiles.d"
+                    .formatted(Paths.relative("/run", directory)));
   }
 }

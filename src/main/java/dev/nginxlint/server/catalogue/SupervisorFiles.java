@@ -85,7 +85,9 @@ final class SupervisorFiles {
     List<Text> words = ComposeWords.split(command.get()).tree().words();
     Optional<Effective<String>> user =
         get(section, "user").map(text -> new Effective.Written<>(text.value(), text.span()));
-    Launched started = call.run(words, around).each(served -> served.as(user, Optional.empty()));
+    String label = section.name().value().replaceFirst(":(.*)", " \"$1\"");
+    Launched started =
+        call.run(words, around).each(served -> served.as(user, Optional.empty()).named(label));
     boolean waits =
         get(section, "autostart")
             .filter(text -> text.value().matches("(?i)false|no|0|off"))
