@@ -17,9 +17,13 @@ import java.util.Optional;
 
 /// The pools that the files of php-fpm describe; a section that comes again adds to the first.
 final class FpmPools {
+  /// php-fpm: "failed to include more than 5 files recusively".
+  private static final int DEEPEST = 5;
+
   private final String prefix;
   private final Map<String, List<IniTree.Section>> pools = new LinkedHashMap<>();
   private Optional<String> unseen = Optional.empty();
+  private int depth;
 
   FpmPools(String prefix) {
     this.prefix = prefix;
@@ -45,7 +49,13 @@ final class FpmPools {
 
   private void include(String pattern, Surroundings around) {
     Includes found = Includes.of(around, Paths.resolve(prefix, pattern));
+    if (depth == DEEPEST) {
+      unseen("files of php-fpm include each other");
+      return;
+    }
+    depth++;
     found.files().forEach(file -> read(file, around));
+    depth--;
     found.unseen().ifPresent(this::unseen);
   }
 
