@@ -8,6 +8,7 @@ import dev.nginxlint.lower.container.MountedView.Content;
 import dev.nginxlint.lower.container.MountedView.Mounted;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
@@ -95,7 +96,7 @@ public final class ProjectLowering {
         Optional.of(stop(service)),
         expected(service, image),
         Container.Setting.PROJECT,
-        service.profiles().isEmpty() ? Start.AUTOMATIC : Start.UNKNOWN);
+        start(service));
   }
 
   private static Optional<Effective<String>> user(
@@ -108,6 +109,14 @@ public final class ProjectLowering {
         .map(text -> text.sourced().map(name -> name.split(":", 2)[0]))
         .map(name -> Effective.of(name.map(n -> n.equals("0") ? "root" : n)))
         .or(known::user);
+  }
+
+  /// A template writes down services of which only some will be in the file that it makes.
+  private Start start(Service service) {
+    boolean template =
+        project.incomplete().isPresent()
+            || project.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.TEMPLATE);
+    return service.profiles().isEmpty() && !template ? Start.AUTOMATIC : Start.UNKNOWN;
   }
 
   private static Stop stop(Service service) {
