@@ -155,12 +155,15 @@ public final class Linker {
         .toList();
   }
 
-  /// A container that is reached by another port may well publish one for what is not started yet:
-  /// a debugger, TLS.
+  /// An application that is reached by another port may well publish one for what is not started
+  /// yet, a debugger; nginx listens on what its configuration says.
   private Delivery spare(Delivery delivery, Set<String> reached) {
     boolean spare =
         delivery.answer() instanceof Answer.Missed(Cause.PublishedToNothing _)
-            && reached.contains(world.network(delivery.publication().container()));
+            && reached.contains(world.network(delivery.publication().container()))
+            && world.part().processes().stream()
+                .filter(p -> p.place().id().equals(delivery.publication().container().id()))
+                .noneMatch(p -> p.role() == Process.Role.PROXY);
     return spare
         ? new Delivery(
             delivery.publication(), new Answer.Unknown("the container is reached by another port"))

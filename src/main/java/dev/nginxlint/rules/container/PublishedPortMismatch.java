@@ -17,8 +17,17 @@ public final class PublishedPortMismatch implements Rule {
     return stack.deliveries().stream()
         .map(Stack.Delivery::answer)
         .filter(answer -> answer instanceof Answer.Missed(Cause.PublishedToNothing _))
-        .map(answer -> finding((Cause.PublishedToNothing) ((Answer.Missed) answer).cause()))
+        .map(answer -> (Cause.PublishedToNothing) ((Answer.Missed) answer).cause())
+        .map(cause -> finding(cause).provenIf(!reached(stack, cause.publication())))
         .toList();
+  }
+
+  /// Whether another port of the container leads somewhere: then it is not down for everybody.
+  private static boolean reached(Stack stack, Publication publication) {
+    return stack.deliveries().stream()
+        .filter(delivery -> delivery.answer() instanceof Answer.Found)
+        .map(delivery -> delivery.publication().container().id())
+        .anyMatch(publication.container().id()::equals);
   }
 
   private static Finding finding(Cause.PublishedToNothing cause) {
