@@ -93,7 +93,7 @@ final class Pack {
   private byte[] renew(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
     if (model.majorVersion() >= OLDEST) {
-      return bytes;
+      return classFile.transformClass(model, new CallSites(model));
     }
     ClassTransform code =
         ClassTransform.transformingMethodBodies((to, element) -> to.with(element));
