@@ -121,8 +121,7 @@ final class CallSites implements ClassTransform {
         ClassDesc box = box(of);
         code.invokestatic(box, "compare", MethodTypeDesc.of(CD_int, of, of)).ifne(differ);
       } else {
-        code.invokestatic(
-                OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object))
+        code.invokestatic(OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object))
             .ifeq(differ);
       }
     }
