@@ -12,6 +12,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
@@ -50,11 +51,17 @@ final class CallSites implements ClassTransform {
 
   @Override
   public void accept(ClassBuilder to, ClassElement element) {
-    if (element instanceof MethodModel method) {
+    if (element instanceof MethodModel method && isConcerned(method)) {
       to.transformMethod(method, MethodTransform.transformingCode(this::rewrite));
     } else {
       to.with(element);
     }
+  }
+
+  private static boolean isConcerned(MethodModel method) {
+    return method.code().stream()
+        .flatMap(CodeModel::elementStream)
+        .anyMatch(element -> code(element).isPresent());
   }
 
   @Override
@@ -66,22 +73,21 @@ final class CallSites implements ClassTransform {
   }
 
   private void rewrite(CodeBuilder to, CodeElement element) {
-    if (!(element instanceof InvokeDynamicInstruction site)) {
+    Optional<Consumer<CodeBuilder>> code = code(element);
+    if (element instanceof InvokeDynamicInstruction site && code.isPresent()) {
+      Method method = new Method("site$" + methods.size(), site.typeSymbol(), code.get());
+      methods.add(method);
+      to.invokestatic(owner, method.name(), method.type(), inInterface);
+    } else {
       to.with(element);
-      return;
     }
-    Optional<Consumer<CodeBuilder>> code = code(site);
-    if (code.isEmpty()) {
-      to.with(element);
-      return;
-    }
-    Method method = new Method("site$" + methods.size(), site.typeSymbol(), code.get());
-    methods.add(method);
-    to.invokestatic(owner, method.name(), method.type(), inInterface);
   }
 
   /// The code for a call site, if it is one of those.
-  private static Optional<Consumer<CodeBuilder>> code(InvokeDynamicInstruction site) {
+  private static Optional<Consumer<CodeBuilder>> code(CodeElement element) {
+    if (!(element instanceof InvokeDynamicInstruction site)) {
+      return Optional.empty();
+    }
     String bootstrap = site.bootstrapMethod().owner().displayName();
     List<ConstantDesc> given = site.bootstrapArgs();
     return switch (bootstrap + "." + site.name().stringValue()) {
