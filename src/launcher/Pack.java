@@ -29,6 +29,7 @@ import java.util.zip.ZipFile;
 /// An AOT cache takes no class file older than Java 6, and picocli and ini4j are compiled for Java
 /// 5: without this step each start would read, check and link picocli's classes anew. Their class
 /// files get the version of Java 8 and the stack maps that it asks for; their code stays as it is.
+/// In newer ones it replaces the call sites that a cache does not take either; see [CallSites].
 final class Pack {
   /// The first version that an AOT cache takes (Java 6).
   private static final int OLDEST = ClassFile.JAVA_6_VERSION;
@@ -93,7 +94,7 @@ final class Pack {
   private byte[] renew(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
     if (model.majorVersion() >= OLDEST) {
-      return bytes;
+      return classFile.transformClass(model, new CallSites(model));
     }
     ClassTransform code =
         ClassTransform.transformingMethodBodies((to, element) -> to.with(element));

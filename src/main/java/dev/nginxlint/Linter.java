@@ -13,7 +13,7 @@ import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,17 +22,6 @@ import java.util.Set;
 
 /// The linter itself: files in, report out, and nothing else in or out.
 public final class Linter {
-  private static final Comparator<Report.Entry> ORDER =
-      Comparator.comparing((Report.Entry entry) -> entry.finding().primary().at().file().path())
-          .thenComparingInt(entry -> entry.finding().primary().at().start())
-          .thenComparing(entry -> entry.card().slug())
-          .thenComparing(entry -> entry.finding().message());
-
-  private static final Comparator<Problem> PROBLEMS =
-      Comparator.comparing((Problem problem) -> problem.at().file().path())
-          .thenComparingInt(problem -> problem.at().start())
-          .thenComparing(Problem::message);
-
   private Linter() {}
 
   /// What came of judging some files: the deployments they describe, and what is wrong with them.
@@ -46,8 +35,8 @@ public final class Linter {
     for (Rule rule : Rules.ALL) {
       check(rule, stacks, entries);
     }
-    entries.sort(ORDER);
-    List<Problem> problems = lowered.problems().stream().sorted(PROBLEMS).toList();
+    Collections.sort(entries);
+    List<Problem> problems = lowered.problems().stream().sorted().toList();
     return new Outcome(stacks, new Report(entries, problems, files.errors(), lowered.files()));
   }
 

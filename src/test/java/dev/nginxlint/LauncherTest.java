@@ -304,7 +304,10 @@ class LauncherTest {
     assertEquals(0, jar.run(System.out, System.err, arguments));
     script(bin.resolve("mvn"), "#!/bin/sh\nmkdir -p target && cp \"$FAKE\"/built/* target\n");
     Files.createDirectories(project.resolve("src/launcher"));
-    Files.copy(Path.of("src/launcher/Pack.java"), project.resolve("src/launcher/Pack.java"));
+    for (String source : List.of("Pack.java", "CallSites.java")) {
+      Path path = Path.of("src/launcher", source);
+      Files.copy(path, project.resolve(path));
+    }
     Map<String, String> real = Map.of("NGINX_LINT_JAVA_HOME", System.getProperty("java.home"));
     Start first = start(real, project, "./nginx-lint", "--version");
     assertEquals(0, first.code(), first.err());

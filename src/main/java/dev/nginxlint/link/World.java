@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A part with the indexes that questions about it need.
@@ -148,9 +149,7 @@ final class World {
   /// Every TCP listener of a network namespace, by port.
   List<Listener> inet(String network) {
     List<Listener> all = new ArrayList<>();
-    ports.getOrDefault(network, Map.of()).entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> all.addAll(entry.getValue()));
+    new TreeMap<>(ports.getOrDefault(network, Map.of())).values().forEach(all::addAll);
     return all;
   }
 

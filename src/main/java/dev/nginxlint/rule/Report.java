@@ -17,7 +17,15 @@ public record Report(List<Entry> findings, List<Problem> problems, List<String> 
   }
 
   /// A finding with the card of its rule.
-  public record Entry(Card card, Severity severity, Finding finding) {}
+  public record Entry(Card card, Severity severity, Finding finding) implements Comparable<Entry> {
+    /// By place, slug and message.
+    @Override
+    public int compareTo(Entry other) {
+      int place = finding.primary().at().compareTo(other.finding.primary().at());
+      int slug = place == 0 ? card.slug().compareTo(other.card.slug()) : place;
+      return slug == 0 ? finding.message().compareTo(other.finding.message()) : slug;
+    }
+  }
 
   /// Several reports as one.
   public static Report merge(List<Report> reports) {

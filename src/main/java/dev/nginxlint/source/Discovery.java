@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class Discovery {
     Discovery discovery = new Discovery(workingDirectory);
     List<Path> given = paths.isEmpty() && root.isEmpty() ? List.of(Path.of("")) : paths;
     List<Asked> asked =
-        given.stream().map(discovery::asked).sorted(Comparator.comparing(Asked::at)).toList();
+        given.stream().map(discovery::asked).sorted((a, b) -> a.at().compareTo(b.at())).toList();
     root.map(discovery::asked)
         .ifPresentOrElse(host -> discovery.beneath(host, asked), () -> discovery.sort(asked));
     List<SourceSet> sets = new ArrayList<>();

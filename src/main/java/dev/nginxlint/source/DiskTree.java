@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public final class DiskTree implements FileTree {
     } catch (IOException | DirectoryIteratorException _) {
       return Optional.empty();
     }
-    items.sort(Comparator.comparing(Item::name));
+    items.sort((one, other) -> one.name().compareTo(other.name()));
     return Optional.of(items);
   }
 

@@ -1,7 +1,7 @@
 package dev.nginxlint.source;
 
 /// Why a file, or part of it, could not be judged: one sentence and its place.
-public record Problem(Span at, String message, Kind kind) {
+public record Problem(Span at, String message, Kind kind) implements Comparable<Problem> {
   /// Whose fault it is.
   public enum Kind {
     /// The program that reads the file refuses it too, or we cannot read it.
@@ -13,5 +13,12 @@ public record Problem(Span at, String message, Kind kind) {
   /// A file that is broken.
   public Problem(Span at, String message) {
     this(at, message, Kind.BROKEN);
+  }
+
+  /// By place and message.
+  @Override
+  public int compareTo(Problem other) {
+    int place = at.compareTo(other.at);
+    return place == 0 ? message.compareTo(other.message) : place;
   }
 }

@@ -1,7 +1,7 @@
 package dev.nginxlint.source;
 
 /// A half-open stretch of a file in UTF-16 offsets; line and column are worked out when asked for.
-public record Span(SourceFile file, int start, int end) {
+public record Span(SourceFile file, int start, int end) implements Comparable<Span> {
   public Span {
     if (start < 0 || end < start || end > file.text().length()) {
       throw new IllegalArgumentException(
@@ -37,6 +37,13 @@ public record Span(SourceFile file, int start, int end) {
   /// Whether both lie in one file and touch the same character.
   public boolean overlaps(Span other) {
     return file == other.file && start < other.end && other.start < end;
+  }
+
+  /// By path and start.
+  @Override
+  public int compareTo(Span other) {
+    int path = file.path().compareTo(other.file.path());
+    return path == 0 ? Integer.compare(start, other.start) : path;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nginxlint.stack;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /// An IP address in its canonical spelling: `127.0.0.1`, `::1`, `::`.
@@ -19,8 +20,16 @@ public record Address(Family family, String literal) {
   /// `::1`
   public static final Address LOOPBACK_V6 = new Address(Family.IPV6, "::1");
 
+  private static final List<Address> COMMON = List.of(ANY_V4, ANY_V6, LOOPBACK_V4, LOOPBACK_V6);
+
   /// The address that a literal stands for, brackets allowed; empty for a name and for nonsense.
   public static Optional<Address> parse(String literal) {
+    // Most are one of these, and the first use of InetAddress costs a start 5 ms.
+    for (Address common : COMMON) {
+      if (literal.equals(common.literal) || literal.equals(common.beforePort())) {
+        return Optional.of(common);
+      }
+    }
     boolean bracketed = literal.startsWith("[") && literal.endsWith("]");
     String bare = bracketed ? literal.substring(1, literal.length() - 1) : literal;
     try {

@@ -21,7 +21,7 @@ final class DotEnv {
   static Optional<EnvFile> read(SourceSet sources, String path, Diary diary) {
     return switch (sources.read(path)) {
       case Reading.Read(SourceFile file) -> {
-        Parsed<EnvFile> parsed = EnvFile.parse(file, Variables.NONE, Variables.NONE);
+        Parsed<EnvFile> parsed = EnvFile.parse(file, Variables.none(), Variables.none());
         for (Problem problem : parsed.problems()) {
           diary.refuse(problem.at(), problem.message());
           diary.incomplete(file + " cannot be read to its end");

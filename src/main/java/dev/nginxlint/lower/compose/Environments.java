@@ -23,7 +23,7 @@ record Environments(SourceSet sources, Diary diary, Variables project) {
   /// The service with what its env files set.
   Service resolved(Service service) {
     Map<String, Variable> found = new LinkedHashMap<>();
-    Variables earlier = Variables.NONE;
+    Variables earlier = Variables.none();
     Optional<String> unknown = Optional.empty();
     for (EnvFileUse use : service.envFiles()) {
       Optional<Parsed<EnvFile>> read = read(use, service.environment(), earlier);

@@ -69,7 +69,7 @@ final class Include {
             loading.diary(),
             locations,
             loading.variables().orElse(environment(item, directory)),
-            Variables.NONE,
+            Variables.none(),
             trail);
     return Rebase.model(inner.merged(paths), directory, loading.locations().directory());
   }
@@ -101,7 +101,7 @@ final class Include {
     } else {
       paths.add(Paths.resolve(directory, ".env"));
     }
-    Variables found = Variables.NONE;
+    Variables found = Variables.none();
     for (String file : paths) {
       Optional<EnvFile> read = DotEnv.read(loading.parsed().sources(), file, loading.diary());
       found = read.isPresent() ? read.get().orElse(found) : found;

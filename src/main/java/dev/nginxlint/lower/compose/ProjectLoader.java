@@ -30,7 +30,7 @@ record ProjectLoader(ParsedFiles parsed) {
     SourceSet sources = parsed.sources();
     String directory = Paths.parent(paths.getFirst());
     Optional<EnvFile> dotEnv = DotEnv.read(sources, Paths.resolve(directory, ".env"), diary);
-    Variables set = dotEnv.map(Variables.class::cast).orElse(Variables.NONE);
+    Variables set = dotEnv.map(Variables.class::cast).orElse(Variables.none());
     String name = ProjectName.of(written(paths), set, directory);
     TreeLocations locations = new TreeLocations(sources.layout(), directory);
     Loading loading =

@@ -4,7 +4,6 @@ import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.FileTree.Kind;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.syntax.unit.UnitName;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ final class UnitFiles {
 
   private final FileTree tree;
   private final List<String> directories;
-  private final Map<UnitName, Target> targets =
-      new TreeMap<>(Comparator.comparing(UnitName::toString));
+  private final Map<UnitName, Target> targets = new TreeMap<>();
 
   UnitFiles(FileTree tree, List<String> directories) {
     this.tree = tree;

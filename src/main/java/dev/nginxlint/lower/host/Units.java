@@ -11,7 +11,6 @@ import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
 import dev.nginxlint.syntax.unit.UnitTree;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,6 @@ public final class Units {
           "/lib/systemd/system",
           "/usr/lib/systemd/system",
           "/run/systemd/generator.late");
-
-  private static final Comparator<UnitName> BY_NAME = Comparator.comparing(UnitName::toString);
 
   private final SourceSet files;
   private final FileTree tree;
@@ -110,7 +107,7 @@ public final class Units {
     }
     return links.values().stream()
         .filter(link -> !found.masks(link.path()) && !link.unit().isTemplate())
-        .sorted(Comparator.comparing(Wanted::unit, BY_NAME))
+        .sorted((one, other) -> one.unit().compareTo(other.unit()))
         .toList();
   }
 

@@ -18,10 +18,8 @@ import java.util.Optional;
 /// A program that starts another one, given behind its own options and operands.
 ///
 /// @param operands the words that it takes before the command; see `wrappers.txt`
-/// @param meanings what the value of an option is, by the option's key
-record Wrapper(
-    List<String> names, List<String> operands, Options options, Map<String, String> meanings)
-    implements Program {
+/// @param table its options, each with what its value is
+record Wrapper(List<String> names, List<String> operands, List<String> table) implements Program {
   private static final String COMMAND = "COMMAND";
 
   /// Every wrapper of `wrappers.txt`.
@@ -42,15 +40,9 @@ record Wrapper(
 
   private static Wrapper of(List<String> block) {
     String[] head = block.getFirst().split(" : ", 2);
-    List<String> table = block.subList(1, block.size());
-    Options options = Options.getopt(String.join("\n", table)).untilOperand();
-    Map<String, String> meanings = new HashMap<>();
-    for (String line : table) {
-      List<String> words = List.of(line.strip().split(" "));
-      meanings.put(options.key(words.getFirst()), words.getLast());
-    }
     List<String> operands = head.length > 1 ? List.of(head[1].split(" ")) : List.of();
-    return new Wrapper(List.of(head[0].split(" ")), operands, options, meanings);
+    List<String> table = List.copyOf(block.subList(1, block.size()));
+    return new Wrapper(List.of(head[0].split(" ")), operands, table);
   }
 
   @Override
@@ -80,6 +72,12 @@ record Wrapper(
     }
 
     private void options() {
+      Options options = Options.getopt(String.join("\n", table)).untilOperand();
+      Map<String, String> meanings = new HashMap<>();
+      for (String line : table) {
+        List<String> words = List.of(line.strip().split(" "));
+        meanings.put(options.key(words.getFirst()), words.getLast());
+      }
       Given given = options.read(rest);
       for (Given.Use use : given.uses()) {
         use.value().ifPresent(value -> meaning(meanings.get(use.key()), value));

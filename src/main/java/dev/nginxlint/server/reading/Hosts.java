@@ -28,28 +28,24 @@ public final class Hosts {
       localhost  127.0.0.1
       """;
 
-  private final Map<String, String> meanings;
-  private final boolean brackets;
+  private final Lazy<Map<String, String>> table;
 
-  private Hosts(Map<String, String> meanings) {
-    this.meanings = meanings;
-    this.brackets = !meanings.get("[::]").equals("refused");
+  private Hosts(String table) {
+    this.table = new Lazy<>(() -> meanings(table));
   }
 
   /// A table of hosts; those it does not name mean what most servers make of them.
   public static Hosts of(String table) {
-    Map<String, String> meanings = new HashMap<>(rows(COMMON));
-    meanings.putAll(rows(table));
-    return new Hosts(meanings);
+    return new Hosts(table);
   }
 
-  private static Map<String, String> rows(String table) {
-    Map<String, String> rows = new HashMap<>();
-    for (String line : table.lines().filter(line -> !line.isBlank()).toList()) {
-      String[] row = line.strip().split(" +", 2);
-      rows.put(row[0], row[1]);
+  private static Map<String, String> meanings(String table) {
+    Map<String, String> meanings = new HashMap<>();
+    for (String line : (COMMON + table).lines().toList()) {
+      int end = line.indexOf(' ');
+      meanings.put(line.substring(0, end), line.substring(end).strip());
     }
-    return rows;
+    return meanings;
   }
 
   /// What a server opens for a host.
@@ -67,12 +63,13 @@ public final class Hosts {
   /// What the server opens for a host, which may be empty, and a port.
   public Opened open(String host, int port) {
     String key = host.isEmpty() ? "(none)" : host.toLowerCase(java.util.Locale.ROOT);
+    Map<String, String> meanings = table.get();
     String meaning = meanings.get(key);
     if (meaning != null) {
       return meant(meaning, port);
     }
-    boolean bracketed = host.startsWith("[");
-    Optional<Address> address = bracketed && !brackets ? Optional.empty() : Address.parse(host);
+    boolean refused = host.startsWith("[") && meanings.get("[::]").equals("refused");
+    Optional<Address> address = refused ? Optional.empty() : Address.parse(host);
     if (address.isPresent()) {
       Address literal = address.get();
       return literal.isAny()

@@ -41,58 +41,75 @@ public final class Options {
 
   private final Style style;
   private final boolean stops;
-  private final Map<String, Option> options;
+  private final Lazy<Map<String, Option>> table;
 
-  private Options(Style style, boolean stops, Map<String, Option> options) {
+  private Options(Style style, boolean stops, Lazy<Map<String, Option>> table) {
     this.style = style;
     this.stops = stops;
-    this.options = options;
+    this.table = table;
+  }
+
+  private Options(Style style, String table) {
+    this(style, false, new Lazy<>(() -> read(table)));
   }
 
   /// Options as Python's argparse reads them.
   public static Options argparse(String table) {
-    return new Options(Style.ARGPARSE, false, read(table));
+    return new Options(Style.ARGPARSE, table);
   }
 
   /// Options whose names must be given in full.
   public static Options exact(String table) {
-    return new Options(Style.EXACT, false, read(table));
+    return new Options(Style.EXACT, table);
   }
 
   /// Options as getopt_long and Ruby's optparse read them.
   public static Options getopt(String table) {
-    return new Options(Style.GETOPT, false, read(table));
+    return new Options(Style.GETOPT, table);
   }
 
   /// Options as Go's flag package reads them.
   public static Options oneDash(String table) {
-    return new Options(Style.ONE_DASH, false, read(table));
+    return new Options(Style.ONE_DASH, table);
   }
 
   /// The same, ending where the first word stands that is no option: what follows is another
   /// program's, or a subcommand's.
   public Options untilOperand() {
-    return new Options(style, true, options);
+    return new Options(style, true, table);
   }
 
   private static Map<String, Option> read(String table) {
     Map<String, Option> options = new HashMap<>();
-    for (String line : table.lines().filter(line -> !line.isBlank()).toList()) {
-      List<String> words = List.of(line.strip().split(" +"));
-      List<String> names = words.stream().filter(word -> word.startsWith("-")).toList();
+    for (String line : table.lines().toList()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      List<String> words = List.of(line.strip().split(" "));
       String last = words.getLast();
+      List<String> names = last.startsWith("-") ? words : words.subList(0, words.size() - 1);
       Arity arity = last.startsWith("[") ? Arity.ATTACHED : Arity.ONE;
-      String key =
-          names.stream().filter(name -> name.startsWith("--")).findFirst().orElse(names.getFirst());
-      Option option = new Option(key, last.startsWith("-") ? Arity.NONE : arity);
-      names.forEach(name -> options.put(name, option));
+      Option option = new Option(key(names), last.startsWith("-") ? Arity.NONE : arity);
+      for (String name : names) {
+        options.put(name, option);
+      }
     }
     return options;
   }
 
+  private static String key(List<String> names) {
+    for (String name : names) {
+      if (name.startsWith("--")) {
+        return name;
+      }
+    }
+    return names.getFirst();
+  }
+
   /// What a list of arguments says.
   public Given read(List<Text> arguments) {
-    Reader reader = new Reader(arguments);
+    Map<String, Option> options = table.get();
+    Reader reader = new Reader(options, arguments);
     while (reader.at < arguments.size()) {
       reader.next();
     }
@@ -101,32 +118,19 @@ public final class Options {
 
   /// The name that an option goes by; the first long one of those it has.
   public String key(String name) {
-    return options.get(name).key();
-  }
-
-  private Optional<Option> find(String name) {
-    Option exact = options.get(name);
-    if (exact != null || !name.startsWith("--") || style == Style.EXACT) {
-      return Optional.ofNullable(exact);
-    }
-    List<Option> found =
-        options.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(name))
-            .map(Map.Entry::getValue)
-            .distinct()
-            .toList();
-    boolean abbreviates = style == Style.ARGPARSE || style == Style.GETOPT;
-    return abbreviates && found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return table.get().get(name).key();
   }
 
   private final class Reader {
+    private final Map<String, Option> options;
     private final List<Text> arguments;
     private final List<Given.Use> uses = new ArrayList<>();
     private final List<Text> operands = new ArrayList<>();
     private Optional<String> hidden = Optional.empty();
     private int at;
 
-    private Reader(List<Text> arguments) {
+    private Reader(Map<String, Option> options, List<Text> arguments) {
+      this.options = options;
       this.arguments = arguments;
     }
 
@@ -178,6 +182,21 @@ public final class Options {
       Optional<Text> attached =
           equals < 0 ? Optional.empty() : Optional.of(word.slice(equals + 1, word.length()));
       add(option.get(), word, attached);
+    }
+
+    private Optional<Option> find(String name) {
+      Option exact = options.get(name);
+      if (exact != null || !name.startsWith("--") || style == Style.EXACT) {
+        return Optional.ofNullable(exact);
+      }
+      List<Option> found =
+          options.entrySet().stream()
+              .filter(entry -> entry.getKey().startsWith(name))
+              .map(Map.Entry::getValue)
+              .distinct()
+              .toList();
+      boolean abbreviates = style == Style.ARGPARSE || style == Style.GETOPT;
+      return abbreviates && found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private void add(Option option, Text word, Optional<Text> attached) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 /// What is known of the variables of a command line.
 public interface Variables {
   /// Nothing is set, and nothing but what is written can set it.
-  Variables NONE = name -> new Value.Unset();
+  static Variables none() {
+    return name -> new Value.Unset();
+  }
 
   /// A variable by its name: `PORT`.
   Value value(String name);

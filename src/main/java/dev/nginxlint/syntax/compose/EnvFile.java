@@ -27,7 +27,7 @@ public record EnvFile(List<Assignment> assignments) implements Variables {
 
   /// Reads a file of `format: raw`, in which a value is everything after the first `=`.
   public static Parsed<EnvFile> parseRaw(SourceFile file) {
-    return new EnvFileParser(file, Variables.NONE, Variables.NONE).parseRaw();
+    return new EnvFileParser(file, Variables.none(), Variables.none()).parseRaw();
   }
 
   @Override

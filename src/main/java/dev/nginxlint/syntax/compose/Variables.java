@@ -9,7 +9,9 @@ import java.util.Optional;
 /// a `.env` that is not in the repository.
 public interface Variables {
   /// Nothing is known.
-  Variables NONE = _ -> Optional.empty();
+  static Variables none() {
+    return _ -> Optional.empty();
+  }
 
   /// The value of a variable.
   Optional<Text> value(String name);

@@ -9,7 +9,8 @@ import java.util.Set;
 /// @param instance what stands between `@` and the type: empty text for a template, nothing for a
 ///   plain unit
 /// @param type `service`, `socket` …
-public record UnitName(String prefix, Optional<String> instance, String type) {
+public record UnitName(String prefix, Optional<String> instance, String type)
+    implements Comparable<UnitName> {
   private static final int MAX_LENGTH = 255;
 
   private static final Set<String> TYPES =
@@ -70,6 +71,12 @@ public record UnitName(String prefix, Optional<String> instance, String type) {
   /// The name without its type: `app@blue`.
   public String stem() {
     return prefix + instance.map(name -> "@" + name).orElse("");
+  }
+
+  /// By the name as it is written.
+  @Override
+  public int compareTo(UnitName other) {
+    return toString().compareTo(other.toString());
   }
 
   @Override

@@ -91,8 +91,8 @@ class HostileCommandTest {
 
   private static void read(Text text) {
     Script script = Shell.parse(text).tree();
-    script.commands().forEach(c -> assertNotNull(Expansion.words(c.words(), Variables.NONE)));
-    ExecLine.parse(text).tree().commands().forEach(c -> assertNotNull(c.words(Variables.NONE)));
+    script.commands().forEach(c -> assertNotNull(Expansion.words(c.words(), Variables.none())));
+    ExecLine.parse(text).tree().commands().forEach(c -> assertNotNull(c.words(Variables.none())));
     assertNotNull(ComposeWords.split(text));
   }
 }

@@ -112,7 +112,7 @@ class RealShellTest {
     assumeTrue(!real.isEmpty());
     List<String> ours = new ArrayList<>();
     for (ExecLine.Exec exec : ExecLine.parse(text(line)).tree().commands()) {
-      List<Text> words = new ArrayList<>(exec.words(Variables.NONE));
+      List<Text> words = new ArrayList<>(exec.words(Variables.none()));
       if (exec.prefixes().contains(ExecLine.Prefix.NAMED)) {
         words.set(0, text("zero"));
       }
@@ -124,7 +124,7 @@ class RealShellTest {
   /// systemd prints its words in quotes that a shell understands.
   private static String words(String quoted) {
     Script script = Shell.parse(text(quoted)).tree();
-    return Expansion.words(script.commands().getFirst().words(), Variables.NONE)
+    return Expansion.words(script.commands().getFirst().words(), Variables.none())
         .toString()
         .replace("\\t", "\t")
         .replace("\\n", "\n");

@@ -129,7 +129,7 @@ class ComposeSyntaxTest {
     Parsed<EnvFile> parsed =
         file.path().startsWith("raw")
             ? EnvFile.parseRaw(file)
-            : EnvFile.parse(file, KNOWN, Variables.NONE);
+            : EnvFile.parse(file, KNOWN, Variables.none());
     StringBuilder out = new StringBuilder();
     for (EnvFile.Assignment assignment : parsed.tree().assignments()) {
       String value = assignment.value().map(t -> " = " + shown(t)).orElse("");
