@@ -56,24 +56,26 @@ class CardsProvedTest {
 
   private void prove(Card card, Example example, String name) throws IOException {
     Rehearsal.assumePossible();
-    assumeFalse(
-        example.files().keySet().stream().anyMatch(path -> path.contains("compose")), "containers");
     assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
-    Linter.Outcome outcome = Linter.lint(SourceSet.of(example.files()));
     boolean slow = card.family().equals("timeout");
-    List<Request> requests = requests(outcome.stacks(), example, slow);
-    Path tree = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
-    write(tree, slow ? Scaled.of(example.files()) : example.files());
+    boolean good = example.kind() == Kind.GOOD;
+    Trial trial = Trial.of(example.files(), good);
+    Path folder = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
+    write(
+        Files.createDirectory(folder.resolve("tree")),
+        slow ? Scaled.of(example.files()) : example.files());
     int patience = card.symptom().equals("no start") ? 7 : 1;
-    Rehearsal rehearsal = Rehearsal.ofHost(tree, requests, patience);
-    if (example.kind() == Kind.GOOD) {
-      assertTrue(rehearsal.failed().isEmpty(), () -> name + rehearsal);
+    Rehearsal rehearsal = trial.run(folder, call -> seconds(call, example, slow), patience);
+    if (good) {
+      assertTrue(
+          rehearsal.failed().stream().allMatch(line -> line.endsWith(" exited 0")),
+          () -> name + rehearsal);
       assertTrue(
           rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);
     } else if (card.symptom().equals("no start")) {
       assertTrue(!rehearsal.failed().isEmpty(), () -> name + rehearsal);
     } else {
-      assertTrue(shown(outcome.report(), rehearsal), () -> name + rehearsal);
+      assertTrue(shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
     }
   }
 
@@ -99,14 +101,6 @@ class CardsProvedTest {
         .map(part -> Stream.of(part.split("\\.\\.\\.")).map(Pattern::quote))
         .map(parts -> Pattern.compile(parts.collect(Collectors.joining(".*"))))
         .anyMatch(line -> line.matcher(log).find());
-  }
-
-  private static List<Request> requests(List<Stack> stacks, Example example, boolean slow) {
-    return stacks.stream()
-        .flatMap(stack -> stack.calls().stream())
-        .flatMap(call -> Request.through(call.hop(), seconds(call, example, slow)).stream())
-        .flatMap(request -> Stream.of(request, request))
-        .toList();
   }
 
   /// Long enough for the end that gives up first, not for the other one; short enough for both
