@@ -11,6 +11,16 @@ import java.time.Duration;
 
 /// The words that messages of several rules are made of.
 public final class Phrase {
+  /// What nginx says of an address on which nobody listens.
+  public static final String REFUSED =
+      "502; connect() failed (111: Connection refused) while connecting to upstream";
+
+  /// What nginx says of a published port behind which nobody listens: docker-proxy takes the
+  /// connection before it tries the container, and then closes it with the request unread.
+  public static final String FORWARDED =
+      "502; recv() failed (104: Connection reset by peer) while reading response header from"
+          + " upstream";
+
   private Phrase() {}
 
   /// Where a hop goes: `127.0.0.1:8000`, `unix:/run/app.sock`.
