@@ -37,21 +37,21 @@ class CardsProvedTest {
 
   @TestFactory
   List<DynamicTest> cards() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
+    Proofs proofs = new Proofs("cards");
     for (Rule rule : Rules.ALL) {
       if (!rule.slug().startsWith(System.getProperty("card", ""))) {
         continue;
       }
       Card card = Card.of(rule);
-      List<Example> examples = CardExamples.of(card.text()).examples();
-      for (Example example : examples) {
+      int number = 0;
+      for (Example example : CardExamples.of(card.text()).examples()) {
         if (example.kind() != Kind.SILENT) {
-          String name = rule.slug() + " " + example.kind() + " " + tests.size();
-          tests.add(DynamicTest.dynamicTest(name, () -> prove(card, example, name)));
+          String name = rule.slug() + " " + example.kind() + " " + ++number;
+          proofs.add(name, () -> prove(card, example, name));
         }
       }
     }
-    return tests;
+    return proofs.tests();
   }
 
   private void prove(Card card, Example example, String name) throws IOException {
@@ -59,7 +59,7 @@ class CardsProvedTest {
     assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
     boolean slow = card.family().equals("timeout");
     boolean good = example.kind() == Kind.GOOD;
-    Trial trial = Trial.of(example.files(), good);
+    Trial trial = Trial.of(SourceSet.of(example.files()), good ? Trial.Tried.ANSWERED : Trial.Tried.ALL);
     Path folder = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
     write(
         Files.createDirectory(folder.resolve("tree")),
@@ -75,32 +75,8 @@ class CardsProvedTest {
     } else if (card.symptom().equals("no start")) {
       assertTrue(!rehearsal.failed().isEmpty(), () -> name + rehearsal);
     } else {
-      assertTrue(shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
+      assertTrue(Claims.shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
     }
-  }
-
-  /// Whether all that a report says can be seen: an error as the status that it names, and
-  /// everything as a line in the log.
-  private static boolean shown(Report report, Rehearsal rehearsal) {
-    return report.findings().stream()
-        .allMatch(
-            entry ->
-                logged(entry.finding().effect().orElse(""), rehearsal.log())
-                    && (entry.severity() != Severity.ERROR || answered(entry, rehearsal)));
-  }
-
-  private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
-    return rehearsal.answers().stream()
-        .anyMatch(answer -> entry.card().symptom().equals(String.valueOf(answer.status())));
-  }
-
-  /// Whether a part of the sentence is a line of the log, `...` standing for anything.
-  private static boolean logged(String effect, String log) {
-    return Stream.of(effect.split("[;,] | every | or \\d"))
-        .filter(part -> part.length() > 12)
-        .map(part -> Stream.of(part.split("\\.\\.\\.")).map(Pattern::quote))
-        .map(parts -> Pattern.compile(parts.collect(Collectors.joining(".*"))))
-        .anyMatch(line -> line.matcher(log).find());
   }
 
   /// Long enough for the end that gives up first, not for the other one; short enough for both

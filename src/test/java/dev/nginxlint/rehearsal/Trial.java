@@ -1,5 +1,7 @@
 package dev.nginxlint.rehearsal;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.nginxlint.Linter;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.compose.Projects;
@@ -10,18 +12,16 @@ import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import dev.nginxlint.stack.Stack.Delivery;
+import dev.nginxlint.stack.Target;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A deployment that is to be run for real, with what the linter says of it.
 ///
@@ -31,20 +31,24 @@ import java.util.stream.Stream;
 ///   host's is put in front of each
 record Trial(
     Linter.Outcome outcome,
-    SourceSet.Layout layout,
+    SourceSet files,
     Optional<Plan> plan,
     List<Call> calls,
     List<Publication> fronts) {
   private static final int FRONT = 18080;
 
+  /// Which hops are tried.
+  enum Tried {
+    ALL,
+    /// Those that meet somebody, as far as the linter knows.
+    ANSWERED
+  }
+
   /// A deployment by its files.
-  ///
-  /// @param answered whether only what meets somebody is tried
-  static Trial of(Map<String, String> files, boolean answered) {
-    SourceSet set = SourceSet.of(files);
+  static Trial of(SourceSet set, Tried tried) {
     Linter.Outcome outcome = Linter.lint(set);
     Optional<ComposeProject> project = Projects.find(set).stream().findFirst();
-    boolean all = !answered || project.isEmpty();
+    boolean all = tried == Tried.ALL;
     List<Stack> stacks = outcome.stacks();
     List<Call> calls =
         stacks.stream()
@@ -66,7 +70,7 @@ record Trial(
                 .filter(publication -> publication.published().isPresent())
                 .filter(publication -> !dialling.contains(publication.container().id()))
                 .toList();
-    return new Trial(outcome, set.layout(), project.map(p -> new Plan(set, p)), calls, fronts);
+    return new Trial(outcome, set, project.map(p -> new Plan(set, p)), calls, fronts);
   }
 
   /// Runs it.
@@ -93,6 +97,20 @@ record Trial(
     return Rehearsal.ofProject(folder, requests, patience);
   }
 
+  /// Skips the test if a service that is dialled could not be run here.
+  void assumeRunnable(Rehearsal rehearsal) {
+    for (String line : rehearsal.idle()) {
+      String[] parts = line.split(" ", 2);
+      assumeTrue(calls.stream().noneMatch(call -> dials(call, parts[0])), parts[1]);
+      assumeTrue(fronts.stream().noneMatch(f -> Plan.service(f.container()).equals(parts[0])), parts[1]);
+    }
+  }
+
+  private static boolean dials(Call call, String service) {
+    return call.hop().target() instanceof Target.Inet(var host, var _)
+        && host.value().equals(service);
+  }
+
   private Optional<String> address(Place place) {
     return plan.isPresent() ? plan.get().address(place) : Optional.of("127.0.0.1");
   }
@@ -100,8 +118,8 @@ record Trial(
   /// The files of the host: those of the deployment, or the sites that are meant for it.
   private void host(Path folder) throws IOException {
     Path host = folder.resolve("host");
-    if (layout == SourceSet.Layout.HOST) {
-      copy(folder.resolve("tree"), host);
+    if (files.layout() == SourceSet.Layout.HOST) {
+      Folders.lay(folder.resolve("tree"), host);
     }
     Path sites = host.resolve("etc/nginx/conf.d");
     Set<String> loose =
@@ -110,10 +128,12 @@ record Trial(
             .flatMap(call -> call.hop().site().stream())
             .map(site -> site.at().file().path())
             .collect(Collectors.toSet());
-    for (String site : layout == SourceSet.Layout.HOST ? Set.<String>of() : loose) {
-      Files.createDirectories(sites);
-      Path target = sites.resolve(site.replace('/', '-') + ".conf");
-      Files.copy(folder.resolve("tree").resolve(site), target);
+    for (String path : files.layout() == SourceSet.Layout.HOST ? List.<String>of() : files.files()) {
+      if (loose.contains(files.shown(path))) {
+        Files.createDirectories(sites);
+        Path target = sites.resolve(path.substring(1).replace('/', '-') + ".conf");
+        Files.copy(folder.resolve("tree" + path), target);
+      }
     }
     StringBuilder servers = new StringBuilder();
     for (int i = 0; i < fronts.size(); i++) {
@@ -136,18 +156,5 @@ record Trial(
             .map(host -> host.value().beforePort())
             .orElse("127.0.0.1");
     return address + ":" + publication.published().orElseThrow().value();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target, LinkOption.NOFOLLOW_LINKS);
-        }
-      }
-    }
   }
 }
