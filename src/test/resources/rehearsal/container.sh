@@ -94,6 +94,7 @@ container() {
   ln -s /proc/self/fd/1 "$root/dev/stdout"
   ln -s /proc/self/fd/2 "$root/dev/stderr"
   rm -rf "$root"/etc/nginx/{sites-enabled,sites-available,conf.d,modules-enabled}/* "$root"/etc/php/*/fpm/pool.d/*
+  rm -f "$root"/var/log/nginx/*
   mkdir "$root/.tree" "$root/.plan"
   mount --bind "$plan/tree" "$root/.tree"
   mount --bind "$at" "$root/.plan"
@@ -116,7 +117,9 @@ inside() {
 
 names=$(ls "$plan/containers")
 for name in $names; do
-  [ -e "$plan/containers/$name/addresses" ] && network "$name" "$plan/containers/$name"
+  [ -e "$plan/containers/$name/addresses" ] || continue
+  network "$name" "$plan/containers/$name"
+  nsenter --net="/run/netns/$name" /usr/bin/python3 "$here/names.py" "$plan/containers/$name/hosts" >> "$out/furnished" 2>&1 &
 done
 for name in $names; do container "$name" "$plan/containers/$name"; done
 for name in $names; do
@@ -147,7 +150,11 @@ if [ -d "$plan/host" ]; then
 else
   REQUESTS=$requests OUT=$out bash "$here/requests.sh"
 fi
-for name in $names; do sed "s/^/$name: /" "$out/log-$name"; done > "$out/containers.log"
+for name in $names; do
+  log=$stage/$name.root/var/log/nginx/error.log
+  [ ! -f "$log" ] || [ -L "$log" ] || cat "$log" >> "$out/log-$name"
+  sed "s/^/$name: /" "$out/log-$name"
+done > "$out/containers.log"
 for space in /run/netns/*; do
   echo "$space"
   nsenter --net="$space" ss -H -ltnxp

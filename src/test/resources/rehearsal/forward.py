@@ -59,8 +59,10 @@ for line in open(sys.argv[1]):
             listener.bind((address, int(port)))
             listener.listen(100)
         except OSError as error:
-            print(name, address, port, error)
-            continue
+            # The engine does not start such a container.
+            print(name, error)
+            open(sys.argv[2], "a").write(f"{name} exited 125\n")
+            break
         listeners.append((name, listener))
         threading.Thread(target=serve, args=(listener, (inner, int(target))), daemon=True).start()
 while True:

@@ -100,6 +100,16 @@ printf '#!/bin/sh\nexec uwsgi_python3 "$@"\n' > /usr/bin/uwsgi
 for quiet in celery rq sidekiq; do
   command -v "$quiet" > /dev/null || printf '#!/bin/sh\nexec sleep infinity\n' > "/usr/local/bin/$quiet"
 done
+# Ruby's bundle and Node's express, of which no more is needed; the name that Alpine has for php-fpm.
+command -v bundle > /dev/null || printf '#!/bin/sh\n[ "$1" != exec ] || shift\nexec "$@"\n' > /usr/local/bin/bundle
+mkdir -p /rehearsed/node_modules
+cp /rehearsed.express.js /rehearsed/node_modules/express.js
+for number in 81 82 83 84; do
+  mkdir -p "/etc/php$number/php-fpm.d"
+  printf 'error_log = /proc/self/fd/2\ninclude=/etc/php%s/php-fpm.d/*.conf\n' "$number" > "/etc/php$number/php-fpm.conf"
+  printf '#!/bin/sh\nexec php-fpm8.2 -y /etc/php%s/php-fpm.conf "$@"\n' "$number" > "/usr/local/sbin/php-fpm$number"
+done
+chmod +x /usr/local/sbin/* /usr/local/bin/*
 [ -e /usr/bin/python ] || ln -s python3 /usr/bin/python
 chmod +x /usr/bin/uwsgi /usr/local/bin/*
 

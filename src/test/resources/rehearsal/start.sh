@@ -30,7 +30,7 @@ for word in "${words[@]}"; do
   esac
 done
 {
-  echo 'export PYTHONPATH=/rehearsed'
+  echo 'export PYTHONPATH=/rehearsed NODE_PATH=/rehearsed/node_modules'
   cat /.plan/environment
   printf 'cd %q\n' "$directory"
   if [ -n "$reason" ]; then

@@ -107,8 +107,11 @@ record Trial(
   }
 
   private static boolean dials(Call call, String service) {
-    return call.hop().target() instanceof Target.Inet(var host, var _)
-        && host.value().equals(service);
+    boolean named =
+        call.hop().target() instanceof Target.Inet(var host, var _) && host.value().equals(service);
+    return named
+        || (call.answer() instanceof Answer.Found(var listener, var _)
+            && Plan.service(listener.place()).equals(service));
   }
 
   private Optional<String> address(Place place) {
