@@ -43,7 +43,9 @@ rm -rf "$root"/etc/nginx/sites-enabled/* "$root"/etc/nginx/conf.d/* "$root"/etc/
   "$root"/etc/uwsgi/apps-enabled/* "$root"/etc/supervisor/conf.d/* "$root"/etc/systemd/system/* "$root"/etc/rc?.d
 mkdir "$root/.tree"
 mount --bind "$tree" "$root/.tree"
-cp -a "$tree/." "$root/"
+cp "$root"/etc/passwd "$root"/etc/group "$stage"
+tar -C "$tree" -c . | tar -C "$root" -x --keep-directory-symlink
+for accounts in passwd group; do awk -F: '!seen[$1]++' "$root/etc/$accounts" "$stage/$accounts" > "$stage/merged" && cp "$stage/merged" "$root/etc/$accounts"; done
 chown -R 0:0 "$root/etc/nginx" "$root/etc/systemd"
 echo 0123456789abcdef0123456789abcdef > "$root/etc/machine-id"
 cp "$requests" "$root/requests"

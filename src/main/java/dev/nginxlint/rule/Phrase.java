@@ -32,11 +32,18 @@ public final class Phrase {
     };
   }
 
-  /// What comes of a name that nothing resolves.
+  /// What comes of a name that nothing resolves. nginx repeats what a `server` of an upstream says,
+  /// with its port, and of a pass the host only.
   public static String unresolved(Hop hop, String name) {
-    return hop.resolvesLate()
-        ? "502; %s could not be resolved (3: Host not found)".formatted(name)
-        : "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name);
+    if (hop.resolvesLate()) {
+      return "502; %s could not be resolved (3: Host not found)".formatted(name);
+    }
+    boolean ported =
+        hop.upstream().isPresent()
+            && hop.target() instanceof Target.Inet(var _, var port)
+            && port.written().isPresent();
+    return "nginx does not start; [emerg] host not found in upstream \"%s\""
+        .formatted(ported ? target(hop) : name);
   }
 
   /// Who listens: `app.service (gunicorn)`, `service "web"`.
