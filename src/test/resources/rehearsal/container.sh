@@ -133,6 +133,8 @@ for name in $names; do
 done
 /usr/bin/python3 "$here/forward.py" "$plan/forwards" "$out/exited" >> "$out/furnished" 2>&1 &
 
+# supervisord begins after a second, and knows after another whether a program stays.
+! grep -qa supervisord "$plan"/containers/*/words || sleep 4
 listeners() {
   for space in /run/netns/*; do nsenter --net="$space" ss -H -ltnx 2> /dev/null | awk '{ print $1, $4 == "" ? $5 : $4 $5 }' | sort; done
   cat "$out/exited"
@@ -151,8 +153,9 @@ else
   REQUESTS=$requests OUT=$out bash "$here/requests.sh"
 fi
 for name in $names; do
-  log=$stage/$name.root/var/log/nginx/error.log
-  [ ! -f "$log" ] || [ -L "$log" ] || cat "$log" >> "$out/log-$name"
+  for log in "$stage/$name.root/var/log/nginx/error.log" "$stage/$name.root"/tmp/*-stderr-*.log; do
+    [ ! -f "$log" ] || [ -L "$log" ] || cat "$log" >> "$out/log-$name"
+  done
   sed "s/^/$name: /" "$out/log-$name"
 done > "$out/containers.log"
 for space in /run/netns/*; do

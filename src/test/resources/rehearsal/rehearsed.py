@@ -36,6 +36,13 @@ def create_app():
     return app
 
 
+def __getattr__(name):
+    """Whatever else a command calls it."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return app
+
+
 # Flask's own command takes nothing but Flask.
 if os.path.basename(sys.argv[0]) == "flask":
     import flask

@@ -8,7 +8,10 @@ mkdir -p "$directory"
 cd "$directory" || exit 1
 program=${words[0]-}
 reason=
-if [ -z "$program" ]; then
+# Bundler starts what it is told to.
+if [ "${words[*]:0:2}" = "bundle exec" ] && ! command -v "${words[2]}" > /dev/null; then
+  reason="no ${words[2]} here"
+elif [ -z "$program" ]; then
   reason="what the image ${image:-that is built} starts is not here"
 elif ! command -v "$program" > /dev/null && [ ! -e "$program" ]; then
   base=$(basename "$program")
