@@ -74,6 +74,11 @@ class CardsProvedTest {
           rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);
     } else if (card.symptom().equals("no start")) {
       assertTrue(!rehearsal.failed().isEmpty(), () -> name + rehearsal);
+      assertTrue(
+          trial.outcome().report().findings().stream()
+              .filter(e -> e.finding().effect().orElse("").contains("[emerg]"))
+              .allMatch(e -> Claims.logged(e, rehearsal)),
+          () -> name + rehearsal);
     } else {
       assertTrue(Claims.shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
     }
