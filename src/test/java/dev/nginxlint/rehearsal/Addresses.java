@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Which address each container of a project has on which network, and what it calls the others.
 final class Addresses {
   /// Docker's own bridge, whose end on the host is what `host-gateway` means.
-  private static final Net DEFAULT = new Net("docker0", "172.17", "172.17.0.1", new LinkedHashMap<>());
+  private static final Net DEFAULT =
+      new Net("docker0", "172.17", "172.17.0.1", new LinkedHashMap<>());
 
   private final ComposeProject project;
   private final Map<String, Net> nets = new LinkedHashMap<>();
@@ -33,7 +34,8 @@ final class Addresses {
 
   Addresses(ComposeProject project) {
     this.project = project;
-    nets.put("bridge", new Net("docker0", DEFAULT.prefix(), DEFAULT.gateway(), new LinkedHashMap<>()));
+    nets.put(
+        "bridge", new Net("docker0", DEFAULT.prefix(), DEFAULT.gateway(), new LinkedHashMap<>()));
     for (Service service : project.services().values()) {
       switch (service.wiring().networking()) {
         case Networking.Networks(var joined) ->
@@ -49,7 +51,11 @@ final class Addresses {
 
   private void join(Service service, String key) {
     Net net = nets.computeIfAbsent(key, this::net);
-    String address = attachment(service, key).flatMap(Networking.Attachment::ipv4).map(Text::value).orElseGet(net::next);
+    String address =
+        attachment(service, key)
+            .flatMap(Networking.Attachment::ipv4)
+            .map(Text::value)
+            .orElseGet(net::next);
     net.members().put(service.name().value(), address);
   }
 
@@ -63,7 +69,8 @@ final class Addresses {
     String prefix = fixed.orElse("172." + (19 + nets.size()));
     boolean internal =
         Optional.ofNullable(project.networks().get(key)).map(Network::internal).orElse(false);
-    return new Net("br" + nets.size(), prefix, internal ? "" : prefix + ".0.1", new LinkedHashMap<>());
+    return new Net(
+        "br" + nets.size(), prefix, internal ? "" : prefix + ".0.1", new LinkedHashMap<>());
   }
 
   private static Optional<Networking.Attachment> attachment(Service service, String key) {
@@ -75,7 +82,9 @@ final class Addresses {
   /// The lines `bridge address` of all networks.
   String bridges() {
     StringBuilder lines = new StringBuilder();
-    nets.values().forEach(net -> lines.append(net.bridge()).append(' ').append(net.prefix()).append(".0.1/16\n"));
+    nets.values()
+        .forEach(
+            net -> lines.append(net.bridge()).append(' ').append(net.prefix()).append(".0.1/16\n"));
     return lines.toString();
   }
 
@@ -83,11 +92,9 @@ final class Addresses {
   String space(Service service) {
     return switch (service.wiring().networking()) {
       case Networking.Host _ -> "host";
-      case Networking.OfService(Text other) -> space(project.services().getOrDefault(other.value(), service));
-      case Networking.Networks _,
-          Networking.None _,
-          Networking.Other _,
-          Networking.OfContainer _ ->
+      case Networking.OfService(Text other) ->
+          space(project.services().getOrDefault(other.value(), service));
+      case Networking.Networks _, Networking.None _, Networking.Other _, Networking.OfContainer _ ->
           service.name().value();
     };
   }
@@ -116,16 +123,21 @@ final class Addresses {
 
   /// The hosts file of a service, with what Docker's name server tells it.
   String hosts(Service service) {
-    List<String> lines = new ArrayList<>(List.of("127.0.0.1 localhost", "::1 localhost ip6-localhost"));
+    List<String> lines =
+        new ArrayList<>(List.of("127.0.0.1 localhost", "::1 localhost ip6-localhost"));
     String space = space(service);
     for (Wiring.ExtraHost extra : service.wiring().extraHosts()) {
       String address = extra.address().value();
-      lines.add((address.equals("host-gateway") ? DEFAULT.gateway() : address) + " " + extra.name().value());
+      lines.add(
+          (address.equals("host-gateway") ? DEFAULT.gateway() : address)
+              + " "
+              + extra.name().value());
     }
     nets.forEach(
         (key, net) -> {
           if (net.members().containsKey(space) && !key.equals("bridge")) {
-            net.members().forEach((other, address) -> lines.add(address + " " + names(service, other, key)));
+            net.members()
+                .forEach((other, address) -> lines.add(address + " " + names(service, other, key)));
           }
         });
     return String.join("\n", lines) + "\n";
@@ -134,9 +146,13 @@ final class Addresses {
   private String names(Service from, String other, String key) {
     Service service = project.services().get(other);
     List<String> names = new ArrayList<>(List.of(other));
-    service.wiring().containerName().ifPresentOrElse(
-        name -> names.add(name.value()), () -> names.add(project.name() + "-" + other + "-1"));
-    attachment(service, key).ifPresent(one -> one.aliases().forEach(alias -> names.add(alias.value())));
+    service
+        .wiring()
+        .containerName()
+        .ifPresentOrElse(
+            name -> names.add(name.value()), () -> names.add(project.name() + "-" + other + "-1"));
+    attachment(service, key)
+        .ifPresent(one -> one.aliases().forEach(alias -> names.add(alias.value())));
     from.wiring().links().stream()
         .filter(link -> link.service().value().equals(other))
         .forEach(link -> link.alias().ifPresent(alias -> names.add(alias.value())));

@@ -3,29 +3,21 @@ package dev.nginxlint.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.nginxlint.Linter;
 import dev.nginxlint.rule.Card;
-import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.CardExamples;
 import dev.nginxlint.rules.CardExamples.Example;
 import dev.nginxlint.rules.CardExamples.Kind;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Answer;
-import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +51,8 @@ class CardsProvedTest {
     assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
     boolean slow = card.family().equals("timeout");
     boolean good = example.kind() == Kind.GOOD;
-    Trial trial = Trial.of(SourceSet.of(example.files()), good ? Trial.Tried.ANSWERED : Trial.Tried.ALL);
+    Trial trial =
+        Trial.of(SourceSet.of(example.files()), good ? Trial.Tried.ANSWERED : Trial.Tried.ALL);
     Path folder = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
     write(
         Files.createDirectory(folder.resolve("tree")),

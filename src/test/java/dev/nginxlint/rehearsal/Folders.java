@@ -22,8 +22,7 @@ final class Folders {
         } else if (file.toString().endsWith(".gone")) {
           Files.delete(Path.of(target.toString().replaceFirst("\\.gone$", "")));
         } else {
-          Files.copy(
-              file, target, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
         }
       }
     }

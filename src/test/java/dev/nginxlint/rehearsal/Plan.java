@@ -67,7 +67,8 @@ final class Plan {
       StringBuilder environment = new StringBuilder();
       container
           .environment()
-          .forEach((key, value) -> environment.append("export " + key + "=" + quoted(value) + "\n"));
+          .forEach(
+              (key, value) -> environment.append("export " + key + "=" + quoted(value) + "\n"));
       Files.writeString(at.resolve("environment"), environment);
       Files.writeString(at.resolve("build"), build(container, at));
       Files.writeString(at.resolve("mounts"), mounts(container, at, folder));
@@ -87,7 +88,8 @@ final class Plan {
           String from = quoted("/.tree" + source);
           String to = quoted(destination);
           lines.append("mkdir -p \"$(dirname " + to + "x)\"\n");
-          lines.append("if [ -d " + from + " ]; then mkdir -p " + to + "; cp -rT " + from + " " + to);
+          lines.append(
+              "if [ -d " + from + " ]; then mkdir -p " + to + "; cp -rT " + from + " " + to);
           lines.append("; else cp " + from + " " + to + "; fi\n");
         }
         case Started.Build.Write(String path, String content) -> {

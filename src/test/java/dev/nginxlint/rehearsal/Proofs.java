@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.TestAbortedException;
 
@@ -44,14 +44,17 @@ final class Proofs {
   List<DynamicTest> tests() {
     List<DynamicTest> tests = new ArrayList<>();
     Map<String, Future<?>> running = new LinkedHashMap<>();
-    cases.keySet().forEach(name -> tests.add(DynamicTest.dynamicTest(name, () -> await(name, running))));
+    cases
+        .keySet()
+        .forEach(name -> tests.add(DynamicTest.dynamicTest(name, () -> await(name, running))));
     tests.add(DynamicTest.dynamicTest("the table", Proofs::write));
     return tests;
   }
 
   private void await(String name, Map<String, Future<?>> running) throws Throwable {
     if (running.isEmpty()) {
-      ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
+      ExecutorService pool =
+          Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
       cases.forEach((each, one) -> running.put(each, pool.submit(() -> prove(one))));
       pool.shutdown();
     }
@@ -59,7 +62,8 @@ final class Proofs {
       running.get(name).get();
       results.put(name, "proved");
     } catch (ExecutionException e) {
-      Throwable why = e.getCause() instanceof CompletionException ? e.getCause().getCause() : e.getCause();
+      Throwable why =
+          e.getCause() instanceof CompletionException ? e.getCause().getCause() : e.getCause();
       boolean aborted = why instanceof TestAbortedException;
       String reason = String.valueOf(why.getMessage()).replace("Assumption failed: ", "");
       results.put(name, aborted ? "not provable: " + reason : "WRONG");
@@ -81,7 +85,8 @@ final class Proofs {
         (title, results) -> {
           long proved = results.values().stream().filter("proved"::equals).count();
           table.append(String.format("%s: %d of %d proved%n", title, proved, results.size()));
-          results.forEach((name, result) -> table.append(String.format("  %-40s %s%n", name, result)));
+          results.forEach(
+              (name, result) -> table.append(String.format("  %-40s %s%n", name, result)));
         });
     Files.createDirectories(Path.of("target"));
     Files.writeString(TABLE, table);

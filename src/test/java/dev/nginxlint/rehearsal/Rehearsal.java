@@ -124,7 +124,10 @@ record Rehearsal(
         answers,
         (text(out, "failed") + text(out, "exited")).lines().toList(),
         text(out, "idle").lines().toList(),
-        text(out, "containers.log") + text(out, "error.log") + text(out, "journal") + text(out, "nginx-t"),
+        text(out, "containers.log")
+            + text(out, "error.log")
+            + text(out, "journal")
+            + text(out, "nginx-t"),
         said.toString());
   }
 

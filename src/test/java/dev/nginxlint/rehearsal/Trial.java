@@ -102,7 +102,8 @@ record Trial(
     for (String line : rehearsal.idle()) {
       String[] parts = line.split(" ", 2);
       assumeTrue(calls.stream().noneMatch(call -> dials(call, parts[0])), parts[1]);
-      assumeTrue(fronts.stream().noneMatch(f -> Plan.service(f.container()).equals(parts[0])), parts[1]);
+      assumeTrue(
+          fronts.stream().noneMatch(f -> Plan.service(f.container()).equals(parts[0])), parts[1]);
     }
   }
 
@@ -131,7 +132,8 @@ record Trial(
             .flatMap(call -> call.hop().site().stream())
             .map(site -> site.at().file().path())
             .collect(Collectors.toSet());
-    for (String path : files.layout() == SourceSet.Layout.HOST ? List.<String>of() : files.files()) {
+    for (String path :
+        files.layout() == SourceSet.Layout.HOST ? List.<String>of() : files.files()) {
       if (loose.contains(files.shown(path))) {
         Files.createDirectories(sites);
         Path target = sites.resolve(path.substring(1).replace('/', '-') + ".conf");
