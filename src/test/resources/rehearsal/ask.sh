@@ -15,11 +15,7 @@ done
 systemctl list-units --plain --no-legend --state=failed,auto-restart,activating | awk '$1 ~ /[.](service|socket)$/ && $1 != "rehearsal.service" { print $1, $4 }' > /out/failed
 ss -H -ltnxp > /out/listeners 2> /dev/null
 
-: > /out/answers
-while read -r seconds host url; do
-  curl -gsk -o /out/body -w '%{http_code} %{time_total}\n' --max-time 60 -H "Host: $host" -H "X-Sleep: $seconds" "$url" >> /out/answers ||
-    true
-done < /requests
+REQUESTS=/requests OUT=/out bash /requests.sh
 cp /var/log/nginx/error.log /out/error.log 2> /dev/null || : > /out/error.log
 nginx -t > /out/nginx-t 2>&1 || true
 journalctl -o cat --no-pager > /out/journal 2> /dev/null

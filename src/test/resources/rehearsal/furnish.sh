@@ -49,28 +49,8 @@ for file in $(grep -rhoE '^ *ssl_certificate(_key)? +[^;]+' /etc/nginx | awk '{ 
   cat /key /certificate > "$file"
 done
 
-# Applications: every module that a command names is one and the same.
-modules=/usr/lib/python3/dist-packages
-words=$(cat $units $(find /.tree -name '*.ini' -o -name '*.conf' -o -name '*.py') /dev/null 2> /dev/null | tr ' ="' '\n\n\n')
-for word in $(echo "$words" | grep -xE '[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*(:[a-z_]+)?(\(\))?' | grep -E '[:.]' | grep -vE '[.](sock|socket|service|target|conf|ini|py|pid|log|com|org)$' | sort -u); do
-  path=$modules/$(echo "${word%%:*}" | tr . /)
-  [ -e "$path.py" ] || [ -d "$path" ] && continue
-  mkdir -p "$(dirname "$path")"
-  cp /rehearsed.py "$path.py"
-done
-for file in $(echo "$words" | grep -xE '/[A-Za-z0-9_./-]+\.py' | sort -u); do
-  [ -e "$file" ] && continue
-  mkdir -p "$(dirname "$file")"
-  cp /rehearsed.py "$file"
-done
-for directory in $(value WorkingDirectory); do
-  case $directory in
-    /*)
-      [ -e "$directory/config.ru" ] || cp /rehearsed.ru "$directory/config.ru"
-      [ -e "$directory/app.py" ] || cp /rehearsed.py "$directory/app.py"
-      ;;
-  esac
-done
+export FURNISHED="$units" DIRECTORIES="$(value WorkingDirectory)"
+bash /applications.sh /.tree
 mkdir -p /var/www/html
 [ -e /.tree/etc/hosts ] || printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' > /etc/hosts
 [ -e /var/www/html/index.php ] || echo '<?php sleep((int) ($_GET["sleep"] ?? 0)); echo "ok";' > /var/www/html/index.php

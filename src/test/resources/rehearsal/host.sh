@@ -2,16 +2,17 @@
 # Runs a host for real: the files of a deployment over this machine's own, systemd as the first process of namespaces of
 # its own, and a request to every site.
 #
-#   host.sh TREE REQUESTS OUT SECONDS
+#   host.sh TREE REQUESTS OUT SECONDS [shared]
 #
-# It waits at least SECONDS before it asks. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
+# With `shared` it stays in the network namespace that it is started in. # It waits at least SECONDS before it asks. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
 # and seconds, a line per request), `failed` (units that did not start), `error.log` (nginx's) and `listeners`.
 set -eu
 tree=$(realpath "$1") requests=$(realpath "$2") out=$(realpath "$3")
 here=$(dirname "$(realpath "$0")")
 
 if [ "${5-}" != inside ]; then
-  exec unshare --pid --fork --kill-child --mount --net --uts --ipc --cgroup bash "$0" "$tree" "$requests" "$out" "$4" inside
+  [ "${5-}" = shared ] && network= || network=--net
+  exec unshare --pid --fork --kill-child --mount $network --uts --ipc --cgroup bash "$0" "$tree" "$requests" "$out" "$4" inside
 fi
 
 mount --make-rprivate /
@@ -42,14 +43,16 @@ rm -rf "$root"/etc/nginx/sites-enabled/* "$root"/etc/nginx/conf.d/* "$root"/etc/
   "$root"/etc/uwsgi/apps-enabled/* "$root"/etc/supervisor/conf.d/* "$root"/etc/systemd/system/* "$root"/etc/rc?.d
 mkdir "$root/.tree"
 mount --bind "$tree" "$root/.tree"
-cp -a "$tree/." "$root/"
+cp "$root"/etc/passwd "$root"/etc/group "$stage"
+tar -C "$tree" -c . | tar -C "$root" -x --keep-directory-symlink
+for accounts in passwd group; do awk -F: '!seen[$1]++' "$root/etc/$accounts" "$stage/$accounts" > "$stage/merged" && cp "$stage/merged" "$root/etc/$accounts"; done
 chown -R 0:0 "$root/etc/nginx" "$root/etc/systemd"
 echo 0123456789abcdef0123456789abcdef > "$root/etc/machine-id"
 cp "$requests" "$root/requests"
 echo "$4" > "$root/patience"
 mkdir "$root/out"
 mount --bind "$out" "$root/out"
-cp "$here/ask.sh" "$here/rehearsed.py" "$here/rehearsed.ru" "$root/"
+cp "$here"/rehearsed.* "$here/ask.sh" "$here/requests.sh" "$here/applications.sh" "$root/"
 chroot "$root" bash -s < "$here/furnish.sh" >> "$out/furnished" 2>&1
 cd "$root"
 exec chroot . /usr/bin/env -i container=rehearsal PATH="$PATH" \

@@ -1,6 +1,8 @@
 """An application for every Python server, which takes as long as a request asks for."""
 
 import asyncio
+import os
+import sys
 import time
 
 
@@ -32,3 +34,18 @@ app = application = asgi = wsgi = api = main = server = Application()
 
 def create_app():
     return app
+
+
+def __getattr__(name):
+    """Whatever else a command calls it."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return app
+
+
+# Flask's own command takes nothing but Flask.
+if os.path.basename(sys.argv[0]) == "flask":
+    import flask
+
+    app = flask.Flask(__name__)
+    app.add_url_rule("/", "index", lambda: "ok\n")

@@ -11,6 +11,16 @@ import java.time.Duration;
 
 /// The words that messages of several rules are made of.
 public final class Phrase {
+  /// What nginx says of an address on which nobody listens.
+  public static final String REFUSED =
+      "502; connect() failed (111: Connection refused) while connecting to upstream";
+
+  /// What nginx says of a published port behind which nobody listens: docker-proxy takes the
+  /// connection before it tries the container, and then closes it with the request unread.
+  public static final String FORWARDED =
+      "502; recv() failed (104: Connection reset by peer) while reading response header from"
+          + " upstream";
+
   private Phrase() {}
 
   /// Where a hop goes: `127.0.0.1:8000`, `unix:/run/app.sock`.
@@ -22,11 +32,18 @@ public final class Phrase {
     };
   }
 
-  /// What comes of a name that nothing resolves.
+  /// What comes of a name that nothing resolves. nginx repeats what a `server` of an upstream says,
+  /// with its port, and of a pass the host only.
   public static String unresolved(Hop hop, String name) {
-    return hop.resolvesLate()
-        ? "502; %s could not be resolved (3: Host not found)".formatted(name)
-        : "nginx does not start; [emerg] host not found in upstream \"%s\"".formatted(name);
+    if (hop.resolvesLate()) {
+      return "502; %s could not be resolved (3: Host not found)".formatted(name);
+    }
+    boolean ported =
+        hop.upstream().isPresent()
+            && hop.target() instanceof Target.Inet(var _, var port)
+            && port.written().isPresent();
+    return "nginx does not start; [emerg] host not found in upstream \"%s\""
+        .formatted(ported ? target(hop) : name);
   }
 
   /// Who listens: `app.service (gunicorn)`, `service "web"`.

@@ -3,29 +3,21 @@ package dev.nginxlint.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.nginxlint.Linter;
 import dev.nginxlint.rule.Card;
-import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.CardExamples;
 import dev.nginxlint.rules.CardExamples.Example;
 import dev.nginxlint.rules.CardExamples.Kind;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Answer;
-import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,76 +29,52 @@ class CardsProvedTest {
 
   @TestFactory
   List<DynamicTest> cards() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
+    Proofs proofs = new Proofs("cards");
     for (Rule rule : Rules.ALL) {
       if (!rule.slug().startsWith(System.getProperty("card", ""))) {
         continue;
       }
       Card card = Card.of(rule);
-      List<Example> examples = CardExamples.of(card.text()).examples();
-      for (Example example : examples) {
+      int number = 0;
+      for (Example example : CardExamples.of(card.text()).examples()) {
         if (example.kind() != Kind.SILENT) {
-          String name = rule.slug() + " " + example.kind() + " " + tests.size();
-          tests.add(DynamicTest.dynamicTest(name, () -> prove(card, example, name)));
+          String name = rule.slug() + " " + example.kind() + " " + ++number;
+          proofs.add(name, () -> prove(card, example, name));
         }
       }
     }
-    return tests;
+    return proofs.tests();
   }
 
   private void prove(Card card, Example example, String name) throws IOException {
     Rehearsal.assumePossible();
-    assumeFalse(
-        example.files().keySet().stream().anyMatch(path -> path.contains("compose")), "containers");
     assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
-    Linter.Outcome outcome = Linter.lint(SourceSet.of(example.files()));
     boolean slow = card.family().equals("timeout");
-    List<Request> requests = requests(outcome.stacks(), example, slow);
-    Path tree = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
-    write(tree, slow ? Scaled.of(example.files()) : example.files());
+    boolean good = example.kind() == Kind.GOOD;
+    Trial trial =
+        Trial.of(SourceSet.of(example.files()), good ? Trial.Tried.ANSWERED : Trial.Tried.ALL);
+    Path folder = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
+    write(
+        Files.createDirectory(folder.resolve("tree")),
+        slow ? Scaled.of(example.files()) : example.files());
     int patience = card.symptom().equals("no start") ? 7 : 1;
-    Rehearsal rehearsal = Rehearsal.ofHost(tree, requests, patience);
-    if (example.kind() == Kind.GOOD) {
-      assertTrue(rehearsal.failed().isEmpty(), () -> name + rehearsal);
+    Rehearsal rehearsal = trial.run(folder, call -> seconds(call, example, slow), patience);
+    if (good) {
+      assertTrue(
+          rehearsal.failed().stream().allMatch(line -> line.endsWith(" exited 0")),
+          () -> name + rehearsal);
       assertTrue(
           rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);
     } else if (card.symptom().equals("no start")) {
       assertTrue(!rehearsal.failed().isEmpty(), () -> name + rehearsal);
+      assertTrue(
+          trial.outcome().report().findings().stream()
+              .filter(e -> e.finding().effect().orElse("").contains("[emerg]"))
+              .allMatch(e -> Claims.logged(e, rehearsal)),
+          () -> name + rehearsal);
     } else {
-      assertTrue(shown(outcome.report(), rehearsal), () -> name + rehearsal);
+      assertTrue(Claims.shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
     }
-  }
-
-  /// Whether all that a report says can be seen: an error as the status that it names, and
-  /// everything as a line in the log.
-  private static boolean shown(Report report, Rehearsal rehearsal) {
-    return report.findings().stream()
-        .allMatch(
-            entry ->
-                logged(entry.finding().effect().orElse(""), rehearsal.log())
-                    && (entry.severity() != Severity.ERROR || answered(entry, rehearsal)));
-  }
-
-  private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
-    return rehearsal.answers().stream()
-        .anyMatch(answer -> entry.card().symptom().equals(String.valueOf(answer.status())));
-  }
-
-  /// Whether a part of the sentence is a line of the log, `...` standing for anything.
-  private static boolean logged(String effect, String log) {
-    return Stream.of(effect.split("[;,] | every | or \\d"))
-        .filter(part -> part.length() > 12)
-        .map(part -> Stream.of(part.split("\\.\\.\\.")).map(Pattern::quote))
-        .map(parts -> Pattern.compile(parts.collect(Collectors.joining(".*"))))
-        .anyMatch(line -> line.matcher(log).find());
-  }
-
-  private static List<Request> requests(List<Stack> stacks, Example example, boolean slow) {
-    return stacks.stream()
-        .flatMap(stack -> stack.calls().stream())
-        .flatMap(call -> Request.through(call.hop(), seconds(call, example, slow)).stream())
-        .flatMap(request -> Stream.of(request, request))
-        .toList();
   }
 
   /// Long enough for the end that gives up first, not for the other one; short enough for both

@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 /// systemd starts real nginx and real servers in namespaces of their own.
 ///
 /// @param answers what each request met, in the order of the requests
-/// @param failed units and containers that did not come up
-/// @param log nginx's error log and the journal, where Debian's nginx writes unless told otherwise
+/// @param failed units that did not come up, and containers that ended
+/// @param idle services that cannot be run here, and why
+/// @param log nginx's error log, what the containers said, and the journal, where Debian's nginx
+///   writes unless told otherwise
 /// @param said everything else that was written while it ran, for the reader of a failed test
-record Rehearsal(List<Answer> answers, List<String> failed, String log, String said) {
+record Rehearsal(
+    List<Answer> answers, List<String> failed, List<String> idle, String log, String said) {
   private static final Path SCRIPTS = Path.of("src/test/resources/rehearsal");
   private static final long LONGEST = 90;
 
@@ -56,6 +59,13 @@ record Rehearsal(List<Answer> answers, List<String> failed, String log, String s
   /// @param patience how many seconds to wait at least until the requests are made
   static Rehearsal ofHost(Path tree, List<Request> requests, int patience) throws IOException {
     return run("host.sh", tree, requests, patience);
+  }
+
+  /// Runs the containers of a plan, and the host if the plan has its files, and makes the requests.
+  ///
+  /// @param patience how many seconds to wait at least until the requests are made
+  static Rehearsal ofProject(Path plan, List<Request> requests, int patience) throws IOException {
+    return run("container.sh", plan, requests, patience);
   }
 
   private static Rehearsal run(String script, Path tree, List<Request> requests, int patience)
@@ -112,8 +122,12 @@ record Rehearsal(List<Answer> answers, List<String> failed, String log, String s
     }
     return new Rehearsal(
         answers,
-        text(out, "failed").lines().toList(),
-        text(out, "error.log") + text(out, "journal") + text(out, "nginx-t"),
+        (text(out, "failed") + text(out, "exited")).lines().toList(),
+        text(out, "idle").lines().toList(),
+        text(out, "containers.log")
+            + text(out, "error.log")
+            + text(out, "journal")
+            + text(out, "nginx-t"),
         said.toString());
   }
 

@@ -10,30 +10,33 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A request that nginx answers through one hop.
+/// A request to nginx.
 ///
 /// @param seconds how long the application takes to answer
 /// @param host the name of the site
-record Request(Hop hop, double seconds, String host, String url) {
+record Request(double seconds, String host, String url) {
   private static final Pattern LOCATION = Pattern.compile("(?:(=|\\^~|~\\*|~)\\s*)?(.*)");
 
-  /// A request through a hop, if its site and location tell how to make one.
-  static Optional<Request> through(Hop hop, double seconds) {
+  /// A request that nginx answers through a hop, if its site and location tell how to make one.
+  ///
+  /// @param loopback the address that stands for any of nginx's
+  static Optional<Request> through(Hop hop, double seconds, String loopback) {
     return hop.site()
-        .flatMap(site -> base(site).map(base -> base + path(hop)))
-        .map(url -> new Request(hop, seconds, host(hop.site().orElseThrow()), url));
+        .flatMap(site -> base(site, loopback).map(base -> base + path(hop)))
+        .map(url -> new Request(seconds, host(hop.site().orElseThrow()), url));
   }
 
-  private static Optional<String> base(Site site) {
-    return site.listens().stream().flatMap(listen -> base(listen).stream()).findFirst();
+  private static Optional<String> base(Site site, String loopback) {
+    return site.listens().stream().flatMap(listen -> base(listen, loopback).stream()).findFirst();
   }
 
-  private static Optional<String> base(Bind listen) {
+  private static Optional<String> base(Bind listen, String any) {
     if (!(listen.endpoint() instanceof Endpoint.Inet inet)) {
       return Optional.empty();
     }
     String scheme = listen.protocol() == Protocol.HTTPS ? "https" : "http";
-    String loopback = inet.address().beforePort().startsWith("[") ? "[::1]" : "127.0.0.1";
+    boolean six = inet.address().beforePort().startsWith("[") && any.equals("127.0.0.1");
+    String loopback = six ? "[::1]" : any;
     String address = inet.address().isAny() ? loopback : inet.address().beforePort();
     return Optional.of(scheme + "://" + address + ":" + inet.port());
   }

@@ -22,7 +22,8 @@ public final class CommandCutShort implements Rule {
                     "the command of %s ends after \"%s\": compose runs no shell"
                         .formatted(process.label(), kept))
                 .effect(
-                    "the container runs the first part only and ends; 502 for what was to follow")
+                    "the container runs the first part only and ends; 502 for what was to follow,"
+                        + " connect() failed (111: Connection refused)")
                 .fix("give the whole to a shell: [\"sh\", \"-c\", \"...\"]"));
       }
     }

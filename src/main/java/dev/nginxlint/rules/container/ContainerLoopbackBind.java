@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Stack;
@@ -25,7 +26,8 @@ public final class ContainerLoopbackBind implements Rule {
         findings.merge(
             met.bind().at(),
             finding(met, "nginx connects to " + Phrase.target(call.hop()))
-                .and(call.hop().at(), "nginx connects here"),
+                .and(call.hop().at(), "nginx connects here")
+                .effect(forwarded(call.hop(), met) ? Phrase.FORWARDED : Phrase.REFUSED),
             (first, _) -> first);
       }
     }
@@ -34,11 +36,17 @@ public final class ContainerLoopbackBind implements Rule {
         findings.merge(
             met.bind().at(),
             finding(met, "its port is published")
-                .and(delivery.publication().at(), "published here"),
+                .and(delivery.publication().at(), "published here")
+                .effect(Phrase.FORWARDED),
             (first, _) -> first);
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  /// Whether a published port is dialled, which is taken even though nobody answers behind it.
+  private static boolean forwarded(Hop hop, Listener met) {
+    return hop.place().kind() == Place.Kind.HOST && met.place().kind() == Place.Kind.CONTAINER;
   }
 
   private static Finding finding(Listener met, String reached) {
@@ -48,7 +56,6 @@ public final class ContainerLoopbackBind implements Rule {
             Phrase.listens(met),
             "%s listens on %s, which is the loopback of %s, but %s"
                 .formatted(Phrase.owner(met), met.endpoint(), place, reached))
-        .effect("502; connect() failed (111: Connection refused) while connecting to upstream")
         .fix("let the server listen on 0.0.0.0")
         .provenIf(met.proven());
   }

@@ -42,7 +42,7 @@ public final class PublishedPortMismatch implements Rule {
                     publication.target().value(),
                     nearest.endpoint()))
         .and(nearest.bind().at(), Phrase.listens(nearest))
-        .effect("connections to the published port are reset; 502 behind nginx")
+        .effect(Phrase.FORWARDED)
         .fix("publish the port that the server listens on")
         .provenIf(nearest.proven());
   }

@@ -1,0 +1,82 @@
+package dev.nginxlint.rehearsal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nginxlint.source.Discovery;
+import dev.nginxlint.source.SourceSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The outages of `testdata/stacks`, held against real nginx, real servers and real systemd: each
+/// shows what its report says, and answers once it is fixed.
+class StacksProvedTest {
+  private static final Path TESTDATA = Path.of(System.getProperty("testdata", "testdata"));
+
+  /// Incidents and why they cannot be run, divided by a tab.
+  private static final Path UNPROVED = Path.of("src/test/resources/rehearsal/unproved.tsv");
+
+  @TempDir private Path temporary;
+
+  @TestFactory
+  List<DynamicTest> stacks() throws IOException {
+    Proofs proofs = new Proofs("stacks");
+    try (Stream<Path> folders = Files.list(TESTDATA.resolve("stacks"))) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        String name = folder.getFileName().toString();
+        if (name.startsWith(System.getProperty("stack", ""))) {
+          proofs.add(name + " broken", () -> broken(name));
+          proofs.add(name + " fixed", () -> fixed(name));
+        }
+      }
+    }
+    return proofs.tests();
+  }
+
+  /// Skips an incident that nobody can run here, for the reason that is written down.
+  private static void assumeProvable(String name) throws IOException {
+    Rehearsal.assumePossible();
+    for (String line : Files.readAllLines(UNPROVED)) {
+      String[] cells = line.split("\t", 2);
+      assumeTrue(!cells[0].equals(name), cells[1]);
+    }
+  }
+
+  private void broken(String name) throws IOException {
+    assumeProvable(name);
+    Path folder = temporary.resolve(name + "-broken");
+    Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
+    Trial trial = Trial.of(files(folder), Trial.Tried.ALL);
+    boolean dead =
+        trial.outcome().report().findings().stream()
+            .anyMatch(entry -> entry.card().symptom().equals("no start"));
+    Rehearsal rehearsal = trial.run(folder, _ -> 0, dead ? 7 : 1);
+    trial.assumeRunnable(rehearsal);
+    assertTrue(Claims.shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
+  }
+
+  private void fixed(String name) throws IOException {
+    assumeProvable(name);
+    Path folder = temporary.resolve(name + "-fixed");
+    Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
+    Folders.lay(TESTDATA.resolve("fixed").resolve(name), folder.resolve("tree"));
+    Trial trial = Trial.of(files(folder), Trial.Tried.ANSWERED);
+    assumeTrue(!trial.calls().isEmpty() || !trial.fronts().isEmpty(), "nobody is known to answer");
+    Rehearsal rehearsal = trial.run(folder, _ -> 0, 1);
+    trial.assumeRunnable(rehearsal);
+    assertTrue(
+        rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);
+  }
+
+  private static SourceSet files(Path folder) {
+    Path tree = Path.of("tree");
+    return Discovery.discover(List.of(tree), Optional.empty(), folder).sets().getFirst();
+  }
+}
