@@ -11,13 +11,14 @@ account() {
 }
 for group in $(value Group) $(value SupplementaryGroups) $(value SocketGroup); do account "$group"; done
 nginx=$(sed -n 's/^ *user  *\([^ ;]*\).*;/\1/p' /etc/nginx/nginx.conf)
-for user in $(value User) $(value SocketUser) $nginx; do
+others=$(grep -rhoE '^ *(user|listen[.]owner) *= *[a-z0-9_-]+' /.tree/etc/php /.tree/etc/supervisor 2> /dev/null | sed 's/.*= *//')
+for user in $(value User) $(value SocketUser) $nginx $others; do
   getent passwd "$user" > /dev/null && continue
   if getent group "$user" > /dev/null; then useradd -r -g "$user" "$user"; else useradd -r -U "$user"; fi
 done
 
 # Programs under the paths of another machine: a virtual environment, /usr/local.
-for file in $units; do
+for file in $units $(find /.tree/etc/supervisor -type f 2> /dev/null); do
   user=$(sed -n 's/^User=//p' "$file" | tail -n 1)
   directory=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$file" | tail -n 1)
   case $directory in

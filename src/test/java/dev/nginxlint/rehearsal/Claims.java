@@ -20,6 +20,15 @@ final class Claims {
                     && (entry.severity() != Severity.ERROR || answered(entry, rehearsal)));
   }
 
+  /// Whether a report says of something that it does not start.
+  static boolean stops(Report report) {
+    return report.findings().stream()
+        .anyMatch(
+            entry ->
+                entry.card().symptom().equals("no start")
+                    || entry.finding().effect().orElse("").contains("does not"));
+  }
+
   private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
     // The finding itself knows better than its card, which is for the most of its kind.
     String effect = entry.finding().effect().orElse("");
@@ -31,15 +40,16 @@ final class Claims {
   }
 
   /// Whether a part of what a finding says is a line of the log, `...` standing for anything and
-  /// the numbers of nginx's processes for nothing; gunicorn has words of its own for a port that is
-  /// taken.
+  /// the numbers of nginx's processes for nothing; Python and gunicorn have ways of their own to
+  /// write an error of the system.
   static boolean logged(Report.Entry entry, Rehearsal rehearsal) {
     String log =
         rehearsal
             .log()
             .replaceAll("\\] \\d+#\\d+: (?:\\*\\d+ )?", "] ")
+            .replaceAll("\\[Errno (\\d+)\\] (.*)", "($1: $2)")
             .replace("Connection in use", "bind() failed (98: Address already in use)");
-    return Stream.of(entry.finding().effect().orElse("").split("[;,] | every | or \\d"))
+    return Stream.of(entry.finding().effect().orElse("").split("[;,] | every | with | or \\d"))
         .filter(part -> part.length() > 12)
         .map(part -> Stream.of(part.split("\\.\\.\\.")).map(Pattern::quote))
         .map(parts -> Pattern.compile(parts.collect(Collectors.joining(".*"))))

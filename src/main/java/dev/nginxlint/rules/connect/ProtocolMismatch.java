@@ -52,8 +52,10 @@ public final class ProtocolMismatch implements Rule {
       return "upstream sent unsupported FastCGI protocol version";
     }
     if (dialled == Protocol.HTTPS) {
+      // A server that answers the greeting with plain text, and one that waits for a line of it to
+      // end until it gives up: gunicorn's sync worker does so for its 30 s.
       return "SSL_do_handshake() failed (... wrong version number) while SSL handshaking to"
-          + " upstream";
+          + " upstream; or, after a wait, peer closed connection in SSL handshake";
     }
     return spoken == Protocol.FASTCGI
         ? "recv() failed (104: Connection reset by peer) while reading response header from"
