@@ -131,6 +131,10 @@ for name in $names; do
     echo "$name exited $status" >> "$out/exited"
   ) &
 done
+# Addresses of a host that ports are published on.
+awk '{ print $2 }' "$plan/forwards" | sort -u | grep -vxE '[*]|127[.].*|0[.]0[.]0[.]0|::.*' | while read -r address; do
+  ip address add "$address" dev lo 2> /dev/null || true
+done
 /usr/bin/python3 "$here/forward.py" "$plan/forwards" "$out/exited" >> "$out/furnished" 2>&1 &
 
 # supervisord begins after a second, and knows after another whether a program stays.

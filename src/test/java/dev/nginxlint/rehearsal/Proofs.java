@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
 /// of them in `target/rehearsal.txt`.
 final class Proofs {
   private static final Path TABLE = Path.of("target/rehearsal.txt");
-  private static final int AT_ONCE = 3;
+  private static final int AT_ONCE = 4;
   private static final Map<String, Map<String, String>> TABLES = new TreeMap<>();
 
   private final Map<String, String> results = new LinkedHashMap<>();
