@@ -42,7 +42,6 @@ class StacksProvedTest {
 
   /// Skips an incident that nobody can run here, for the reason that is written down.
   private static void assumeProvable(String name) throws IOException {
-    assumeTrue(System.getProperty("real") != null, "takes minutes: -Dreal=1");
     Rehearsal.assumePossible();
     for (String line : Files.readAllLines(UNPROVED)) {
       String[] cells = line.split("\t", 2);

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 ///
 /// @param plan how its containers are run, if it has any
 /// @param calls the hops that are tried
-/// @param fronts the ports that are published and that no nginx of the deployment dials: one of the
-///   host's is put in front of each
+/// @param fronts the ports that are published and that no nginx of the deployment dials, and those of
+///   its nginx where nobody is known to answer: one of the host's is put in front of each
 record Trial(
     Linter.Outcome outcome,
     SourceSet files,
@@ -65,10 +65,13 @@ record Trial(
             ? List.of()
             : stacks.stream()
                 .flatMap(stack -> stack.deliveries().stream())
-                .filter(delivery -> all || delivery.answer() instanceof Answer.Found)
+                .filter(
+                    delivery ->
+                        delivery.answer() instanceof Answer.Found
+                            ? !dialling.contains(delivery.publication().container().id())
+                            : all)
                 .map(Delivery::publication)
                 .filter(publication -> publication.published().isPresent())
-                .filter(publication -> !dialling.contains(publication.container().id()))
                 .toList();
     return new Trial(outcome, set, project.map(p -> new Plan(set, p)), calls, fronts);
   }
