@@ -22,8 +22,13 @@ public interface View {
       }
     }
 
-    /// It is not there, and we see everything that could put it there.
-    record Absent() implements Found {}
+    /// It is not there, and we see everything that could put it there, but for what `doubt` says.
+    record Absent(Optional<String> doubt) implements Found {
+      /// Without a doubt.
+      public Absent() {
+        this(Optional.empty());
+      }
+    }
 
     /// It may or may not be there.
     record Unseen(String why) implements Found {}

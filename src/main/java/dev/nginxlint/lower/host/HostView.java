@@ -27,7 +27,16 @@ public record HostView(Sources sources) implements View {
   }
 
   private Found missing(String path, String at) {
-    return inView(at) ? new Found.Absent() : new Found.Unseen(path + " is not in view");
+    return inView(at) ? new Found.Absent(doubt(at)) : new Found.Unseen(path + " is not in view");
+  }
+
+  /// Where not even what every package of nginx brings is there, a repository holds the files that
+  /// are to be laid over those of a machine, and others may lie there already.
+  private Optional<String> doubt(String at) {
+    return at.startsWith("/etc/nginx/")
+            && sources.set().tree().kind("/etc/nginx/mime.types") == Kind.MISSING
+        ? Optional.of("/etc/nginx is not in view as a whole: it has no mime.types")
+        : Optional.empty();
   }
 
   /// A snapshot has some directories of the host, `/etc/nginx` say, and says nothing of the others.

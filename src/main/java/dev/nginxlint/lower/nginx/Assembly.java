@@ -122,8 +122,8 @@ final class Assembly {
         case View.Found.Present present -> List.of(present);
         case View.Found.Absent _ when PACKAGED.contains(Paths.name(path)) -> List.of();
         case View.Found.Unseen _ when PACKAGED.contains(Paths.name(path)) -> List.of();
-        case View.Found.Absent _ -> {
-          missing.add(new Configuration.Missing(argument.with(path), argument.at()));
+        case View.Found.Absent(Optional<String> doubt) -> {
+          missing.add(new Configuration.Missing(argument.with(path), argument.at(), doubt));
           yield List.of();
         }
         case View.Found.Unseen(String why) -> {

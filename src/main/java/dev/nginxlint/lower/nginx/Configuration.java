@@ -19,6 +19,6 @@ public record Configuration(
     missing = List.copyOf(missing);
   }
 
-  /// An include of a file that is not there.
-  public record Missing(Sourced<String> path, Span at) {}
+  /// An include of a file that is not there; `doubt` says why it may be there all the same.
+  public record Missing(Sourced<String> path, Span at, Optional<String> doubt) {}
 }

@@ -59,7 +59,8 @@ public final class NginxLowering {
 
   private void main(Configuration configuration) {
     for (Configuration.Missing missing : configuration.missing()) {
-      draft.add(new Remark.IncludeMissing(nginx, missing.at(), missing.path().value()));
+      draft.add(
+          new Remark.IncludeMissing(nginx, missing.at(), missing.path().value(), missing.doubt()));
     }
     Level main = new Level(Optional.empty(), configuration.directives());
     main.own("http").forEach(http -> http(main.inner(http.block())));

@@ -13,7 +13,7 @@ public final class IncludeMissing implements Rule {
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
     for (Remark remark : stack.remarks()) {
-      if (remark instanceof Remark.IncludeMissing(var process, var at, String path)) {
+      if (remark instanceof Remark.IncludeMissing(var process, var at, String path, var doubt)) {
         findings.add(
             Finding.at(
                     at,
@@ -22,7 +22,8 @@ public final class IncludeMissing implements Rule {
                 .effect(
                     "nginx does not start; [emerg] open() \"%s\" failed (2: No such file or directory)"
                         .formatted(path))
-                .fix("put the file there, or end the path in a pattern: nothing need match that"));
+                .fix("put the file there, or end the path in a pattern: nothing need match that")
+                .provenIf(doubt.isEmpty()));
       }
     }
     return findings;
