@@ -85,6 +85,12 @@ final class Pairing {
 
   /// The container whose name says that it was meant, if it can be reached by another port.
   private Optional<Cause> container(Hop hop) {
+    // All that a host runs is in view there: the only port that nobody dials was meant, whatever
+    // listens behind it.
+    boolean alone =
+        world.part().kind() == Part.Kind.HOST
+            && targets.size() == 1
+            && world.open(World.HOST).isEmpty();
     Map<String, Listener> free = new LinkedHashMap<>();
     Map<String, Publication> ways = new HashMap<>();
     for (Listener listener : world.part().listeners()) {
@@ -100,7 +106,7 @@ final class Pairing {
       boolean candidate =
           leading.size() == 1
               && hop.target() instanceof Target.Inet
-              && listener.proven()
+              && (listener.proven() || alone)
               && listener.owner().role() == Process.Role.APPLICATION
               && !dialled.contains(id)
               && Speech.understood(hop.protocol(), listener.protocol());
@@ -110,6 +116,7 @@ final class Pairing {
       }
     }
     return byName(hop, free, opaque())
+        .or(() -> alone ? only(free) : Optional.empty())
         .map(listener -> new Cause.PublishedElsewhere(ways.get(listener.owner().id())));
   }
 

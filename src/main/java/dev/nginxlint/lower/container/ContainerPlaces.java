@@ -22,9 +22,12 @@ import java.util.stream.Stream;
 /// The places that the services of a project make: networks, names, what they share.
 final class ContainerPlaces {
   private final ComposeProject project;
+  private final String noun;
 
-  ContainerPlaces(ComposeProject project) {
+  /// @param noun what to call each of them
+  ContainerPlaces(ComposeProject project, String noun) {
     this.project = project;
+    this.noun = noun;
   }
 
   /// The id of the place of a service.
@@ -49,7 +52,7 @@ final class ContainerPlaces {
     return new Place(
         id(name),
         Place.Kind.CONTAINER,
-        "service \"" + name + "\"",
+        noun + " \"" + name + "\"",
         Optional.of(service.at()),
         network,
         attachments,
@@ -63,8 +66,11 @@ final class ContainerPlaces {
     return switch (service.wiring().networking()) {
       case Networking.OfContainer _ ->
           Optional.of("it shares the network of a container outside of the project");
-      case Networking.Other _ -> Optional.of("it is on a network of the engine's");
-      case Networking.Networks _, Networking.Host _, Networking.None _, Networking.OfService _ ->
+      case Networking.Networks _,
+          Networking.Host _,
+          Networking.None _,
+          Networking.OfService _,
+          Networking.Other _ ->
           Optional.empty();
     };
   }

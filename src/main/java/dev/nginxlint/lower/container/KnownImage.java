@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /// What is known of an image of a registry.
 record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile) {
+  private static final String UNKNOWN = "what its image starts is not known";
+
   static KnownImage of(Optional<Sourced<String>> reference) {
     return new KnownImage(reference, reference.flatMap(name -> Images.lookup(name.value())));
   }
@@ -68,13 +70,20 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
       case INHERITED ->
           profile
               .map(known -> known.launched(at(), around))
-              .orElseGet(() -> Launched.unknown("what its image starts is not known"));
+              .orElseGet(() -> Launched.unknown(UNKNOWN));
       case ARGUMENTS ->
           profile
               .map(known -> known.launched(words, at(), around))
-              .orElseGet(() -> Catalogue.read(words, around));
+              .orElseGet(() -> stranger(words, around));
       case WHOLE -> Catalogue.read(words, around);
     };
+  }
+
+  /// Options are for a program that the entrypoint of the image names.
+  private static Launched stranger(List<Text> words, ContainerSurroundings around) {
+    return words.getFirst().value().startsWith("-")
+        ? Launched.unknown(UNKNOWN)
+        : Catalogue.read(words, around);
   }
 
   private Span at() {

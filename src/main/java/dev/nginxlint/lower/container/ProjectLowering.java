@@ -37,18 +37,28 @@ public final class ProjectLowering {
   private final ComposeProject project;
   private final ContainerPlaces places;
   private final Builds builds;
-  private final Draft draft = new Draft();
+  private final String noun;
+  private final Draft draft;
 
-  private ProjectLowering(Sources sources, ComposeProject project) {
+  private ProjectLowering(Sources sources, ComposeProject project, String noun, Draft draft) {
     this.sources = sources;
     this.project = project;
-    this.places = new ContainerPlaces(project);
+    this.noun = noun;
+    this.draft = draft;
+    this.places = new ContainerPlaces(project, noun);
     this.builds = new Builds(sources, project);
   }
 
   /// The part that a project makes.
   public static Part lower(Sources sources, ComposeProject project) {
-    return new ProjectLowering(sources, project).part();
+    return new ProjectLowering(sources, project, "service", new Draft()).part();
+  }
+
+  /// Adds the containers of a project to what else its host runs.
+  ///
+  /// @param noun what to call each of them
+  public static void add(Sources sources, ComposeProject project, String noun, Draft draft) {
+    new ProjectLowering(sources, project, noun, draft).containers();
   }
 
   private Part part() {
@@ -65,13 +75,17 @@ public final class ProjectLowering {
             List.of(),
             List.of(),
             Optional.empty()));
+    containers();
+    return draft.part(project.directory(), Part.Kind.PROJECT, project.incomplete());
+  }
+
+  private void containers() {
     ContainerLowering containers = new ContainerLowering(sources, draft);
     for (Service service : project.services().values()) {
       containers.lower(container(service));
       Place place = places.place(service, Optional.empty());
       service.wiring().ports().forEach(port -> publish(place, port));
     }
-    return draft.part(project.directory(), Part.Kind.PROJECT, project.incomplete());
   }
 
   private Container container(Service service) {
@@ -83,7 +97,7 @@ public final class ProjectLowering {
     List<Mounted> mounts = mounts(service);
     return new Container(
         places.id(service.name().value()),
-        "service \"" + service.name().value() + "\"",
+        noun + " \"" + service.name().value() + "\"",
         service.at(),
         open -> places.place(service, open),
         image.reference(),

@@ -66,13 +66,22 @@ public final class HostLowering {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Unit> loaded = names(units, enabled).stream().map(units::load).toList();
     HostServices.Result services =
-        new HostServices(sources, view, accounts, draft).add(loaded, name -> start(name, enabled));
+        new HostServices(sources, view, accounts, draft)
+            .add(loaded, quadlets(), name -> start(name, enabled));
     nginx(services.nginx());
     Optional<String> unknown = configured();
     Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
     return draft.part(folder, kind, Optional.empty());
+  }
+
+  private List<SourceFile> quadlets() {
+    return Quadlet.HOMES.stream()
+        .flatMap(home -> Glob.find(sources.set().tree(), home + "/*.container").stream())
+        .filter(Quadlet::is)
+        .flatMap(path -> sources.read(path).stream())
+        .toList();
   }
 
   /// A service that is enabled while its unit, a package's as a rule, is not in view.

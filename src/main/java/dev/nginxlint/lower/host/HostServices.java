@@ -3,6 +3,7 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
@@ -68,7 +69,10 @@ public final class HostServices {
   /// Adds the services among some units.
   ///
   /// @param start whether a unit comes up by itself
-  public Result add(Collection<Unit> units, Function<UnitName, Start> start) {
+  ///
+  /// @param quadlets files that may describe containers
+  public Result add(
+      Collection<Unit> units, List<SourceFile> quadlets, Function<UnitName, Start> start) {
     Map<String, List<HandedSocket>> sockets = new TreeMap<>();
     for (Unit unit : units) {
       sources.report(unit.problems());
@@ -79,7 +83,9 @@ public final class HostServices {
       }
     }
     sockets.values().forEach(opened -> opened.forEach(this::made));
-    UnitLowering lowering = new UnitLowering(view, place, accounts, new Namespaces(units), draft);
+    Containers containers = new Containers(view);
+    UnitLowering lowering =
+        new UnitLowering(view, place, accounts, new Namespaces(units), containers, draft);
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
     for (Unit unit : units) {
@@ -92,7 +98,23 @@ public final class HostServices {
         unknown = unknown.or(lowered::unknown);
       }
     }
+    for (SourceFile file : quadlets) {
+      Quadlet.read(file, containers)
+          .ifPresent(
+              container -> {
+                sources.used(file);
+                containers.add(container);
+              });
+    }
+    containers
+        .project()
+        .ifPresent(project -> ProjectLowering.add(sources, project, "container", draft));
     return new Result(nginx, unknown);
+  }
+
+  /// Whether a file describes a container by its name.
+  public static boolean isContainer(String path) {
+    return Quadlet.is(path);
   }
 
   private static Span at(Unit unit) {

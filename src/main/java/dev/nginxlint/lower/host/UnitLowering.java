@@ -31,6 +31,7 @@ import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
+import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
 import java.util.HashSet;
@@ -50,8 +51,16 @@ final class UnitLowering {
   private final Accounts accounts;
   private final Draft draft;
   private final Namespaces namespaces;
+  private final Containers containers;
 
-  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces, Draft draft) {
+  UnitLowering(
+      View view,
+      Place place,
+      Accounts accounts,
+      Namespaces namespaces,
+      Containers containers,
+      Draft draft) {
+    this.containers = containers;
     this.namespaces = namespaces;
     this.view = view;
     this.place = place;
@@ -79,7 +88,13 @@ final class UnitLowering {
     Launched launched = Launched.NOTHING;
     for (Text line : service.list("ExecStart")) {
       for (ExecLine.Exec exec : ExecLine.parse(line).tree().commands()) {
-        launched = launched.and(Catalogue.read(exec.words(environment), around));
+        List<Text> words = exec.words(environment);
+        Optional<Service> container =
+            EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
+        container.ifPresent(containers::add);
+        if (container.isEmpty()) {
+          launched = launched.and(Catalogue.read(words, around));
+        }
       }
     }
     Process template = process(unit, at, service, start);

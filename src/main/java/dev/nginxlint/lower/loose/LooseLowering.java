@@ -102,9 +102,10 @@ public final class LooseLowering {
   }
 
   private static boolean isUnit(String path) {
-    return UnitName.parse(Paths.name(path))
-        .filter(name -> name.type().equals("service") || name.type().equals("socket"))
-        .isPresent();
+    return HostServices.isContainer(path)
+        || UnitName.parse(Paths.name(path))
+            .filter(name -> name.type().equals("service") || name.type().equals("socket"))
+            .isPresent();
   }
 
   /// The home of the units that go with an nginx: its own, or the nearest if that is one.
@@ -167,11 +168,18 @@ public final class LooseLowering {
 
   private HostServices.Result services(Set<String> directories, View view, Draft draft) {
     List<Unit> loaded = new ArrayList<>();
+    List<SourceFile> quadlets = new ArrayList<>();
     for (String directory : directories) {
+      for (String name : sources.set().tree().list(directory)) {
+        if (HostServices.isContainer(name)) {
+          sources.read(Paths.resolve(directory, name)).ifPresent(quadlets::add);
+        }
+      }
       Units found = Units.in(sources.set(), directory);
       found.names().forEach(name -> loaded.add(found.load(name)));
     }
-    return new HostServices(sources, view, Accounts.UNKNOWN, draft).add(loaded, _ -> Start.UNKNOWN);
+    return new HostServices(sources, view, Accounts.UNKNOWN, draft)
+        .add(loaded, quadlets, _ -> Start.UNKNOWN);
   }
 
   private void nginx(

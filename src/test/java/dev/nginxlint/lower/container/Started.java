@@ -50,7 +50,7 @@ public record Started(
   public static List<Started> of(SourceSet files, ComposeProject project) {
     Sources sources = new Sources(files);
     Builds builds = new Builds(sources, project);
-    ContainerPlaces places = new ContainerPlaces(project);
+    ContainerPlaces places = new ContainerPlaces(project, "service");
     return project.services().values().stream()
         .map(
             service -> {
