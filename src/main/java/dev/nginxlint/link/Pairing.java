@@ -116,7 +116,7 @@ final class Pairing {
       }
     }
     return byName(hop, free, opaque())
-        .or(() -> alone ? only(free) : Optional.empty())
+        .or(() -> alone ? only(hop, free) : Optional.empty())
         .map(listener -> new Cause.PublishedElsewhere(ways.get(listener.owner().id())));
   }
 
@@ -135,7 +135,7 @@ final class Pairing {
     }
     boolean alone = targets.size() == 1 && world.open(World.HOST).isEmpty();
     return byName(hop, free, opaque())
-        .or(() -> alone ? only(free).filter(listener -> meant(hop, listener)) : Optional.empty())
+        .or(() -> alone ? only(hop, free).filter(l -> meant(hop, l)) : Optional.empty())
         .map(listener -> cause(hop, listener));
   }
 
@@ -161,9 +161,15 @@ final class Pairing {
     return listener.proven() && listener.owner().id().equals(process.id());
   }
 
-  private static Optional<Listener> only(Map<String, Listener> free) {
+  /// The only application; a store is meant by nobody but who speaks its protocol.
+  private static Optional<Listener> only(Hop hop, Map<String, Listener> free) {
     List<Listener> applications =
-        free.values().stream().filter(l -> l.owner().role() == Process.Role.APPLICATION).toList();
+        free.values().stream()
+            .filter(
+                l ->
+                    l.owner().role() == Process.Role.APPLICATION
+                        || hop.protocol() == Protocol.MEMCACHED)
+            .toList();
     return applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty();
   }
 

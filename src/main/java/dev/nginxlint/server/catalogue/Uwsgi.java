@@ -2,12 +2,18 @@ package dev.nginxlint.server.catalogue;
 
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.reading.Given;
+import dev.nginxlint.server.reading.Includes;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
 import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.server.reading.Serving;
+import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Effective;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,7 +161,38 @@ final class Uwsgi implements Program {
     }
     Serving serving = new UwsgiSockets(start, settings).serving();
     mode(line, serving);
-    return serving.launched();
+    Launched launched = serving.launched();
+    for (Given.Use emperor : settings.all("--emperor")) {
+      launched = launched.and(vassals(emperor, start, settings));
+    }
+    return launched;
+  }
+
+  /// The emperor starts a uwsgi for every file of a directory, as the user that it is itself.
+  private static Launched vassals(Given.Use emperor, Invocation start, UwsgiSettings settings) {
+    Optional<String> home = emperor.value().map(Text::value).flatMap(start::path);
+    if (home.isEmpty() || home.get().contains("://")) {
+      return Launched.unknown("where its vassals stand is not known");
+    }
+    String pattern = Glob.isPattern(home.get()) ? home.get() : home.get() + "/*";
+    Includes found = Includes.of(start.around(), pattern);
+    Optional<Effective<String>> user = settings.last("--uid").written(Quantity::word);
+    Optional<Effective<String>> group = settings.last("--gid").written(Quantity::word);
+    Launched all = found.unseen().map(Launched::unknown).orElse(Launched.NOTHING);
+    for (SourceFile file : found.files()) {
+      String name = Paths.name(file.path());
+      Text path = Text.derived(Paths.resolve(Paths.parent(pattern), name), file.span(0, 0));
+      if (isFile(path)) {
+        Launched vassal = start.run(List.of(start.program(), path));
+        all =
+            all.and(
+                vassal.each(
+                    served ->
+                        (user.isPresent() ? served.as(user, group) : served)
+                            .named("vassal \"" + name + "\"")));
+      }
+    }
+    return all;
   }
 
   private static Given.Use variable(String name, Text value) {

@@ -67,15 +67,13 @@ final class UwsgiSockets {
     PROTOCOLS.keySet().stream()
         .sorted()
         .forEach(name -> settings.all(name).forEach(use -> bind(use, PROTOCOLS.get(name))));
-    boolean other =
-        !settings.all("--emperor").isEmpty() || !settings.all("--shared-socket").isEmpty();
-    if (other) {
-      serving.unknown("the sockets of its vassals and its shared sockets are not read");
+    if (!settings.all("--shared-socket").isEmpty()) {
+      serving.unknown("its shared sockets are not read");
     }
     settings.unseen().ifPresent(serving::unknown);
     Served so = serving.served();
     boolean none = so.binds().isEmpty() && so.inherited().isEmpty() && so.unknown().isEmpty();
-    if (none && so.faults().isEmpty()) {
+    if (none && so.faults().isEmpty() && settings.all("--emperor").isEmpty()) {
       serving.fatal(so.at(), "uwsgi is given no socket, so it does not start");
     }
     limits();
