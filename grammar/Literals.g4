@@ -21,6 +21,7 @@ COMMA : ',' ;
 DOT : '.' ;
 COLON : ':' ;
 MINUS : '-' ;
+PLUS : '+' ;
 SEMICOLON : ';' ;
 OPEN_ROUND : '(' ;
 CLOSE_ROUND : ')' ;

@@ -4,3 +4,7 @@ bind3 = "%s:%d" % (host, port)
 workers = multiprocessing.cpu_count() * 2 + 1
 escaped = "a\tb"
 value = compute("bind", [1, 2])
+bind4 = f"{host}:{os.environ.get('PORT', 8000)}"
+bind5 = f"0.0.0.0:{port:d}"
+bind6 = f"{{literal}}"
+bind7 = "unix:" "/run/" + name

@@ -1,6 +1,7 @@
 package dev.nginxlint.server.reading;
 
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.literal.CodeFile;
 import dev.nginxlint.syntax.literal.Literal;
@@ -13,13 +14,27 @@ public final class CodeSettings {
   private static final Setting.Unknown COMPUTED =
       new Setting.Unknown("its configuration file computes it");
 
+  /// More names for names than these are a circle.
+  private static final int DEEPEST = 10;
+
   private final Invocation call;
   private final Statement.Form form;
   private final Optional<CodeFile> code;
   private final Optional<String> unseen;
+  private final int depth;
 
   private CodeSettings(
       Invocation call, Statement.Form form, Optional<CodeFile> code, Optional<String> unseen) {
+    this(call, form, code, unseen, 0);
+  }
+
+  private CodeSettings(
+      Invocation call,
+      Statement.Form form,
+      Optional<CodeFile> code,
+      Optional<String> unseen,
+      int depth) {
+    this.depth = depth;
     this.call = call;
     this.form = form;
     this.code = code;
@@ -101,8 +116,34 @@ public final class CodeSettings {
               : new Setting.Value(Text.derived(name, at));
       case Literal.Environment(String name, Optional<Literal> otherwise, var _) ->
           call.environment(name).or(() -> otherwise.map(this::value).orElse(new Setting.Absent()));
+      case Literal.Name(String name, var _) -> named(name);
+      case Literal.Joined(List<Literal> pieces, var at) -> joined(pieces, at);
       case Literal.Items _, Literal.Opaque _ -> COMPUTED;
     };
+  }
+
+  /// A name counts if one statement gives it its value, and other code does not mention it.
+  private Setting named(String name) {
+    List<Statement> given =
+        code.map(file -> file.all(name, Statement.Form.ASSIGNED)).orElse(List.of());
+    boolean known =
+        given.size() == 1 && depth < DEEPEST && code.filter(file -> file.hides(name)).isEmpty();
+    return known
+        ? new CodeSettings(call, form, code, unseen, depth + 1)
+            .value(given.getFirst().arguments().getFirst())
+        : COMPUTED;
+  }
+
+  private Setting joined(List<Literal> pieces, Span at) {
+    StringBuilder text = new StringBuilder();
+    for (Literal piece : pieces) {
+      Setting setting = value(piece);
+      if (setting.value().isEmpty()) {
+        return setting.isOpen() ? setting : COMPUTED;
+      }
+      text.append(setting.value().get().value());
+    }
+    return new Setting.Value(Text.derived(text.toString(), at));
   }
 
   private List<Setting> values(Literal literal) {

@@ -41,6 +41,16 @@ public sealed interface Literal {
   /// @param otherwise what it is if the variable is not set
   record Environment(String name, Optional<Literal> otherwise, Span at) implements Literal {}
 
+  /// A name that an earlier statement gives a value.
+  record Name(String name, Span at) implements Literal {}
+
+  /// Pieces of text one after another: `"0.0.0.0:" + port`, `f"{host}:{port}"`, `"#{host}:3000"`.
+  record Joined(List<Literal> pieces, Span at) implements Literal {
+    public Joined {
+      pieces = List.copyOf(pieces);
+    }
+  }
+
   /// Anything that has to be run.
   record Opaque(Span at) implements Literal {}
 }

@@ -29,7 +29,7 @@ final class ValueReader {
   Literal read() {
     int mark = tokens.mark();
     depth++;
-    Optional<Literal> value = depth > DEEPEST ? Optional.empty() : primary().map(this::orElse);
+    Optional<Literal> value = depth > DEEPEST ? Optional.empty() : sum().map(this::orElse);
     depth--;
     if (value.isPresent() && atBoundary() && tokens.mark() > mark) {
       return value.get();
@@ -62,10 +62,26 @@ final class ValueReader {
         : new Literal.Opaque(value.at().through(other.at()));
   }
 
+  /// `"0.0.0.0:" + port`
+  private Optional<Literal> sum() {
+    int mark = tokens.mark();
+    List<Literal> pieces = new ArrayList<>();
+    do {
+      Optional<Literal> piece = primary();
+      if (piece.isEmpty()) {
+        return piece;
+      }
+      pieces.add(piece.get());
+    } while (tokens.take(Literals.PLUS).isPresent());
+    return pieces.size() == 1
+        ? Optional.of(pieces.getFirst())
+        : Optional.of(new Literal.Joined(pieces, tokens.since(mark)));
+  }
+
   private Optional<Literal> primary() {
     int mark = tokens.mark();
-    if (tokens.isAt(Literals.STRING)) {
-      return strings();
+    if (tokens.isAt(Literals.STRING) || tokens.isAt(Literals.FORMATTED)) {
+      return Quoted.read(tokens);
     }
     if (tokens.take(Literals.MINUS).isPresent() || tokens.isAt(Literals.NUMBER)) {
       return tokens.take(Literals.NUMBER).map(_ -> new Literal.Num(Text.of(tokens.since(mark))));
@@ -112,7 +128,17 @@ final class ValueReader {
           .filter(items -> items.size() == 1)
           .map(List::getFirst);
     }
-    return environment(name, mark).filter(_ -> converted());
+    Optional<Literal> known =
+        name.indexOf('.') < 0 && !isCall() && !TABLES.contains(name)
+            ? Optional.of(new Literal.Name(name, tokens.since(mark)))
+            : environment(name, mark);
+    return known.filter(_ -> converted());
+  }
+
+  private boolean isCall() {
+    return tokens.isAt(Literals.OPEN_ROUND)
+        || tokens.isAt(Literals.OPEN_SQUARE)
+        || tokens.isAt(Literals.OPEN_CURLY);
   }
 
   /// Whether nothing follows but `.to_i` or `.to_s`.
@@ -160,26 +186,5 @@ final class ValueReader {
       }
     }
     return tokens.take(close).map(_ -> items);
-  }
-
-  /// Strings side by side are one; those with escapes or with Ruby's `#{}` are not read.
-  private Optional<Literal> strings() {
-    List<Span> inner = new ArrayList<>();
-    for (Optional<Token> token = tokens.take(Literals.STRING);
-        token.isPresent();
-        token = tokens.take(Literals.STRING)) {
-      String text = token.get().getText();
-      int prefix = Character.isLetter(text.charAt(0)) ? 1 : 0;
-      boolean triple = text.startsWith("\"\"\"", prefix) || text.startsWith("'''", prefix);
-      int quotes = triple ? 3 : 1;
-      Span at = tokens.span(token.get());
-      if (text.indexOf('\\') >= 0 || text.contains("#{")) {
-        return Optional.empty();
-      }
-      inner.add(at.file().span(at.start() + prefix + quotes, at.end() - quotes));
-    }
-    Text.Builder builder = Text.at(inner.getFirst().through(inner.getLast()));
-    inner.forEach(at -> builder.plain(at.start(), at.end()));
-    return Optional.of(new Literal.Str(builder.build()));
   }
 }

@@ -22,7 +22,8 @@ class LiteralSyntaxTest {
 
   @Test
   void deepNestingOverflowsNothing() {
-    for (String piece : List.of("[", "(", "{", "int(", "ENV.fetch(", "a[", "x = [", "x,\n", "'")) {
+    for (String piece :
+        List.of("[", "(", "{", "f\"{", "1 + ", "int(", "ENV.fetch(", "a[", "x = [", "x,\n", "'")) {
       CodeFile.parse(new SourceFile("deep", "bind = " + piece.repeat(100_000)));
       CodeFile.parse(new SourceFile("deep", piece.repeat(100_000) + "\nbind = 1"));
     }
@@ -50,6 +51,9 @@ class LiteralSyntaxTest {
           items.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
       case Literal.Environment(String name, Optional<Literal> otherwise, Span at) ->
           "$" + name + otherwise.map(value -> " or " + show(value)).orElse("") + " " + Shown.at(at);
+      case Literal.Name(String name, Span at) -> "name " + name + " " + Shown.at(at);
+      case Literal.Joined(List<Literal> pieces, Span at) ->
+          "joined " + pieces.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
       case Literal.Opaque(Span at) -> "opaque " + Shown.at(at);
     };
   }
