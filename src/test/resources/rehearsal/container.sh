@@ -48,9 +48,11 @@ network() {
   done < "$at/addresses"
 }
 
-# What is mounted at a path, where the path may have to be made.
+# What is mounted at a path, where the path may have to be made; a link in it is one of the
+# container's.
 attach() {
-  local kind=$1 source=$2 target=$root$3
+  local kind=$1 source=$2 target
+  target=$root$(chroot "$root" realpath -m "$3")
   case $kind in
     tmpfs)
       mkdir -p "$target"

@@ -81,7 +81,8 @@ final class Sockets {
     // Debian's alternatives link the unversioned name to the newest pool's socket.
     return path.equals("/run/php/php-fpm.sock")
         && mine.startsWith("/run/php/php")
-        && mine.endsWith("-fpm.sock");
+        && mine.endsWith("-fpm.sock")
+        && identity(listener.place(), path).equals(identity);
   }
 
   private Answer met(Hop hop, Listener listener, String path) {
