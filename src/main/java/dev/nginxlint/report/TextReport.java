@@ -93,7 +93,7 @@ public final class TextReport {
     String unjudged =
         problems == 0
             ? ""
-            : " %d problem%s left parts unjudged.".formatted(problems, problems == 1 ? "" : "s");
+            : " %s problem%s left parts unjudged.".formatted(problems, problems == 1 ? "" : "s");
     String more =
         report.findings().stream()
             .findFirst()

@@ -5,7 +5,7 @@ public record Span(SourceFile file, int start, int end) implements Comparable<Sp
   public Span {
     if (start < 0 || end < start || end > file.text().length()) {
       throw new IllegalArgumentException(
-          "no stretch %d-%d in %s (%d)".formatted(start, end, file, file.text().length()));
+          "no stretch %s-%s in %s (%s)".formatted(start, end, file, file.text().length()));
     }
   }
 

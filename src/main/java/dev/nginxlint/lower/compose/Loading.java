@@ -97,7 +97,7 @@ record Loading(
     for (Repeated repeated : file.repeated()) {
       diary.refuse(
           repeated.again().at(),
-          "\"%s\" stands in this mapping already, on line %d"
+          "\"%s\" stands in this mapping already, on line %s"
               .formatted(repeated.again().value(), repeated.first().at().from().line()));
     }
   }

@@ -64,11 +64,11 @@ public final class PortConflict implements Rule {
     return Finding.at(
             other.at(),
             "published as " + port(other),
-            "%s and %s both publish port %d of the host"
+            "%s and %s both publish port %s of the host"
                 .formatted(one.container().label(), other.container().label(), port(other)))
         .and(one.at(), "published as " + port(one))
         .effect(
-            "the second to start does not; Bind for :%d failed: port is already allocated"
+            "the second to start does not; Bind for :%s failed: port is already allocated"
                 .formatted(port(one)))
         .fix("publish one of them under another port")
         .provenIf(false);

@@ -40,7 +40,7 @@ public final class PortMismatch implements Rule {
     int port = publication.published().orElseThrow().value();
     return refused(
             miss.finding(
-                "nginx connects to %s, but %s publishes its port %d as %d"
+                "nginx connects to %s, but %s publishes its port %s as %s"
                     .formatted(
                         Phrase.target(miss.hop()),
                         publication.container().label(),

@@ -24,7 +24,7 @@ public final class PublishedPortDialled implements Rule {
     int inside = publication.target().value();
     Finding finding =
         miss.finding(
-                "nginx connects to %s, but %d is the port of %s on the host; inside it is %d"
+                "nginx connects to %s, but %s is the port of %s on the host; inside it is %s"
                     .formatted(
                         Phrase.target(miss.hop()),
                         publication.published().orElseThrow().value(),

@@ -36,7 +36,7 @@ public final class PublishedPortMismatch implements Rule {
     return Finding.at(
             publication.at(),
             "leads to port " + publication.target().value() + " of the container",
-            "%s publishes its port %d, but listens on %s"
+            "%s publishes its port %s, but listens on %s"
                 .formatted(
                     publication.container().label(),
                     publication.target().value(),

@@ -46,7 +46,7 @@ public final class SocketPathTooLong implements Rule {
     return Finding.at(
             at,
             bytes + " bytes",
-            "the path of a Unix socket has %d bytes, and at most %d fit"
+            "the path of a Unix socket has %s bytes, and at most %s fit"
                 .formatted(bytes, MOST_BYTES))
         .effect("nginx does not start; [emerg] too long path in the unix domain socket")
         .fix("use a shorter path, such as one directly under /run");

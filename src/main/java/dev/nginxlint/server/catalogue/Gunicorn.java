@@ -223,7 +223,7 @@ final class Gunicorn implements Program {
         return Optional.of("each address needs a --bind of its own");
       }
       return Quantity.number(value)
-          .map(port -> "a port on every address is written `:%d`".formatted(port));
+          .map(port -> "a port on every address is written `:%s`".formatted(port));
     }
 
     /// The umask is gunicorn's own, 0 if it is not set, and the process's does not count.
