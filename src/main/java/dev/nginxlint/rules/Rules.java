@@ -16,6 +16,7 @@ import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.HostGatewayMissing;
 import dev.nginxlint.rules.container.NoSharedNetwork;
 import dev.nginxlint.rules.container.PortNotPublished;
+import dev.nginxlint.rules.container.PortPublishedTwice;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
@@ -65,6 +66,7 @@ public final class Rules {
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
           new HostGatewayMissing(),
+          new PortPublishedTwice(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),
