@@ -17,6 +17,9 @@ final class Variables {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$(?:\\{([A-Za-z0-9_]+)}|([A-Za-z0-9_]+))");
 
+  /// Variables of nginx that begin with a slash, so that a host before them ends there.
+  private static final Set<String> PATHS = Set.of("request_uri", "uri", "document_uri");
+
   private final Map<String, String> literals = new HashMap<>();
 
   /// The variables that the blocks `set` to one literal, wherever they do it.
@@ -49,6 +52,7 @@ final class Variables {
 
   private String value(MatchResult match) {
     String name = match.group(1) == null ? match.group(2) : match.group(1);
-    return Matcher.quoteReplacement(literals.getOrDefault(name, Hole.STRING));
+    String unknown = PATHS.contains(name) ? "/" + Hole.STRING : Hole.STRING;
+    return Matcher.quoteReplacement(literals.getOrDefault(name, unknown));
   }
 }
