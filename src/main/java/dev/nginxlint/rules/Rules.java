@@ -7,6 +7,7 @@ import dev.nginxlint.rules.connect.AllowedClients;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
 import dev.nginxlint.rules.connect.GrpcOverHttp1;
+import dev.nginxlint.rules.connect.HostHeaderWrong;
 import dev.nginxlint.rules.connect.HostNotFoundAtStart;
 import dev.nginxlint.rules.connect.Http2ToHttp1;
 import dev.nginxlint.rules.connect.IncludeMissing;
@@ -21,6 +22,8 @@ import dev.nginxlint.rules.connect.ResolverMissing;
 import dev.nginxlint.rules.connect.SchemeInUpstreamServer;
 import dev.nginxlint.rules.connect.SchemeMissingInPass;
 import dev.nginxlint.rules.connect.SinglePeerTakenOut;
+import dev.nginxlint.rules.connect.SniMissing;
+import dev.nginxlint.rules.connect.StaleDns;
 import dev.nginxlint.rules.connect.UnknownUpstream;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
@@ -78,6 +81,9 @@ public final class Rules {
           new SinglePeerTakenOut(),
           new UriReplaced(),
           new GrpcOverHttp1(),
+          new HostHeaderWrong(),
+          new SniMissing(),
+          new StaleDns(),
           new SocketPathMismatch(),
           new SocketPermission(),
           new SocketDirectoryMissing(),

@@ -166,13 +166,14 @@ public final class NginxLowering {
     return site;
   }
 
-  /// What of WebSocket a pass loses, if the headers of its level are all in view.
-  private void webSockets(Word word, Settings effective, Context context) {
+  /// What the headers do to the request, if those of the level of the pass are all in view.
+  private void headers(Word word, Peers.Pass pass, Settings effective, Context context) {
     boolean told = !effective.headers().isEmpty() || dials.configuration().open().isEmpty();
     if (told) {
       new WebSockets(generation)
           .lost(nginx, word.sourced(), context.location(), effective)
           .ifPresent(draft::add);
+      Hosts.sent(nginx, word, pass, effective).ifPresent(draft::add);
     }
   }
 
@@ -183,7 +184,7 @@ public final class NginxLowering {
     Protocol protocol = kind.protocol(pass.scheme());
     Optional<Upstreams.Group> group = context.upstreams().named(pass.authority().value());
     if (protocol == Protocol.HTTP || protocol == Protocol.HTTPS) {
-      webSockets(word, effective, context);
+      headers(word, pass, effective, context);
     }
     List<Peers.Peer> peers =
         group

@@ -69,6 +69,10 @@ public final class ProxyProtocolMismatch implements Rule {
 
   private static Finding at(Hop hop, Listener listener, String message) {
     return Finding.at(hop.at(), "nginx connects here", message)
-        .and(listener.bind().at(), Phrase.listens(listener));
+        .and(listener.bind().at(), Phrase.listens(listener))
+        // Sites of a host that lie beside each other need not all be in use.
+        .provenIf(
+            hop.place().at().isPresent()
+                || hop.at().file().equals(listener.bind().at().file()));
   }
 }
