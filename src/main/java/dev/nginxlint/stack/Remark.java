@@ -66,7 +66,11 @@ public sealed interface Remark {
 
     /// How sure it is that the handshake fails.
     public enum Certainty {
+      /// No server could make a WebSocket of what is left.
       FAILS,
+      /// The same, if the name of the location means what it seems to.
+      BY_NAME,
+      /// Some servers can.
       DEPENDS
     }
   }

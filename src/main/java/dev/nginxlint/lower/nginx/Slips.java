@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class Slips {
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://(.*)");
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("unix:/.*|(\\[[0-9a-f:]+]|[a-z0-9.-]+)(:\\d+)(/.*)?|localhost(/.*)?|[0-9.]{7,}(/.*)?");
+
   /// Of these only the first takes a URL, and that in an `http` block.
   private static final Set<String> PASSES =
       Set.of(
@@ -132,13 +135,22 @@ final class Slips {
     if (!url && SCHEME.matcher(word.value()).matches()) {
       address(word);
     } else if (url && pass.scheme().isEmpty()) {
-      draft.add(new Remark.NoScheme(nginx, word.at(), word.value()));
+      if (meant(word.value())) {
+        draft.add(new Remark.NoScheme(nginx, word.at(), word.value()));
+      }
     } else if (url) {
       location.flatMap(block -> PassedUri.glued(nginx, word, pass, block)).ifPresent(draft::add);
     }
     if (named(directive, "grpc_pass") && configuration.open().isEmpty() && !http2) {
       draft.add(new Remark.GrpcOverHttp1(nginx, word.at(), site));
     }
+  }
+
+  /// Whether a text is plainly an address or a URL, and not something to be replaced before.
+  private boolean meant(String text) {
+    return ADDRESS.matcher(text).matches()
+        || text.contains("//")
+        || upstreams.containsKey(text.toLowerCase(Locale.ROOT));
   }
 
   /// What becomes of an upstream that is passed to, by the servers that are `down`.

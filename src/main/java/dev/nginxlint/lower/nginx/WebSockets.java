@@ -46,7 +46,11 @@ final class WebSockets {
     if (!connected) {
       missing.add("Connection");
     }
-    Certainty certainty = missing.isEmpty() ? Certainty.DEPENDS : Certainty.FAILS;
+    Certainty certainty =
+        missing.isEmpty()
+            ? Certainty.DEPENDS
+            // The path of web services is /ws as well.
+            : set || !path.group(1).equals("ws") ? Certainty.FAILS : Certainty.BY_NAME;
     boolean told =
         generation == Generation.BEFORE_1_29_7 || settings.httpVersion().written().isPresent();
     if (told && settings.httpVersion().value().equals("1.0")) {

@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -24,7 +25,8 @@ public final class AllowedClients implements Rule {
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
-      if (call.answer() instanceof Answer.Found(Listener listener, var way)) {
+      if (call.answer() instanceof Answer.Found(Listener listener, var way)
+          && listener.endpoint() instanceof Endpoint.Inet) {
         for (Remark remark : stack.remarks()) {
           if (remark instanceof Remark.ClientsAllowed(var server, var at, List<String> allowed)
               && server.id().equals(listener.owner().id())
