@@ -50,7 +50,18 @@ public record Served(
   /// The same with other sockets.
   public Served binds(List<Bind> others, Optional<String> why) {
     return new Served(
-        server, label, at, others, inherited, why, faults, limits, user, group, activation, clients);
+        server,
+        label,
+        at,
+        others,
+        inherited,
+        why,
+        faults,
+        limits,
+        user,
+        group,
+        activation,
+        clients);
   }
 
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
@@ -73,7 +84,18 @@ public record Served(
   /// The same under the name that its starter has for it.
   public Served named(String name) {
     return new Served(
-        server, name, at, binds, inherited, unknown, faults, limits, user, group, activation, clients);
+        server,
+        name,
+        at,
+        binds,
+        inherited,
+        unknown,
+        faults,
+        limits,
+        user,
+        group,
+        activation,
+        clients);
   }
 
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.

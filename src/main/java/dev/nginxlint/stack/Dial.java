@@ -8,8 +8,7 @@ import java.util.List;
 /// @param lookup when and by whom it has the name of the peer resolved
 /// @param proxyProtocol whether a stream begins with a PROXY line: `on`
 /// @param serverName whether it names the site in the TLS handshake: `on`
-public record Dial(
-    Lookup lookup, Effective<String> proxyProtocol, Effective<String> serverName) {
+public record Dial(Lookup lookup, Effective<String> proxyProtocol, Effective<String> serverName) {
 
   /// When and by whom a name is resolved.
   public sealed interface Lookup {

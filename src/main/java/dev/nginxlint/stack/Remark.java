@@ -58,7 +58,8 @@ public sealed interface Remark {
   /// @param sign how it can be told that it is: `sets Upgrade`, `location /ws`
   /// @param missing what of the handshake is lost
   /// @param certain whether no server could make a WebSocket of what is left
-  record HandshakeLost(Process process, Span at, String sign, List<String> missing, Certainty certain)
+  record HandshakeLost(
+      Process process, Span at, String sign, List<String> missing, Certainty certain)
       implements Remark {
     public HandshakeLost {
       missing = List.copyOf(missing);

@@ -114,7 +114,9 @@ final class Assembly {
     String path = Paths.resolve(prefix, argument.value());
     if (Paths.name(path).equals("proxy_params")
         && !(view.file(path) instanceof View.Found.Present)) {
-      return DEBIAN.entrySet().stream().map(h -> header(h.getKey(), h.getValue(), argument)).toList();
+      return DEBIAN.entrySet().stream()
+          .map(h -> header(h.getKey(), h.getValue(), argument))
+          .toList();
     }
     List<Directive> all = new ArrayList<>();
     for (View.Found.Present present : matches(path, argument)) {

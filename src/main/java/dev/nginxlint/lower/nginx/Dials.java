@@ -20,10 +20,8 @@ final class Dials {
   }
 
   /// How nginx dials a peer of a pass that stands in `level`.
-  Dial of(
-      Peers.Peer peer, Word pass, String prefix, Level level, Optional<Upstreams.Group> group) {
-    boolean late =
-        group.map(known -> known.renewed(peer)).orElse(pass.value().indexOf('$') >= 0);
+  Dial of(Peers.Peer peer, Word pass, String prefix, Level level, Optional<Upstreams.Group> group) {
+    boolean late = group.map(known -> known.renewed(peer)).orElse(pass.value().indexOf('$') >= 0);
     return new Dial(
         late ? lookup(level) : new Lookup.AtStart(),
         level.text("proxy_protocol", "off"),

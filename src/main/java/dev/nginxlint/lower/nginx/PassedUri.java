@@ -8,8 +8,8 @@ import dev.nginxlint.syntax.nginx.Word;
 import java.util.List;
 import java.util.Optional;
 
-/// The path that a peer gets where a pass has a URI: what matched the location is replaced by it, to
-/// the letter (ngx_http_proxy_module, `proxy_pass`).
+/// The path that a peer gets where a pass has a URI: what matched the location is replaced by it,
+/// to the letter (ngx_http_proxy_module, `proxy_pass`).
 final class PassedUri {
   private static final String BELOW = "users";
 
@@ -23,8 +23,7 @@ final class PassedUri {
     String uri = value.substring(value.startsWith(":", end) ? end + 1 : end);
     boolean prefix =
         words.size() == 1 || (words.size() == 2 && words.getFirst().value().equals("^~"));
-    boolean rewritten =
-        location.block().stream().anyMatch(d -> d.name().value().equals("rewrite"));
+    boolean rewritten = location.block().stream().anyMatch(d -> d.name().value().equals("rewrite"));
     if (!prefix || rewritten || !uri.startsWith("/") || uri.indexOf('?') >= 0) {
       return Optional.empty();
     }

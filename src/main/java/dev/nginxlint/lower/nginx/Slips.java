@@ -23,17 +23,13 @@ final class Slips {
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://(.*)");
 
   private static final Pattern ADDRESS =
-      Pattern.compile("unix:/.*|(\\[[0-9a-f:]+]|[a-z0-9.-]+)(:\\d+)(/.*)?|localhost(/.*)?|[0-9.]{7,}(/.*)?");
+      Pattern.compile(
+          "unix:/.*|(\\[[0-9a-f:]+]|[a-z0-9.-]+)(:\\d+)(/.*)?|localhost(/.*)?|[0-9.]{7,}(/.*)?");
 
   /// Of these only the first takes a URL, and that in an `http` block.
   private static final Set<String> PASSES =
       Set.of(
-          "proxy_pass",
-          "grpc_pass",
-          "fastcgi_pass",
-          "uwsgi_pass",
-          "scgi_pass",
-          "memcached_pass");
+          "proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "memcached_pass");
 
   private final Configuration configuration;
   private final Process nginx;
@@ -113,8 +109,7 @@ final class Slips {
 
   private void walk(List<Directive> directives, Optional<Directive> location, Span site) {
     for (Directive directive : directives) {
-      Optional<Directive> within =
-          named(directive, "location") ? Optional.of(directive) : location;
+      Optional<Directive> within = named(directive, "location") ? Optional.of(directive) : location;
       walk(directive.block(), within, site);
       boolean written = !directive.arguments().isEmpty() && known(directive.arguments().getFirst());
       if (written && PASSES.contains(directive.name().value())) {
@@ -165,7 +160,10 @@ final class Slips {
             .toList();
     List<Directive> down = servers.stream().filter(server -> is(server, "down")).toList();
     List<Directive> up = servers.stream().filter(server -> !down.contains(server)).toList();
-    if (down.isEmpty() || servers.stream().anyMatch(server -> server.arguments().stream().anyMatch(word -> Hole.in(word.value())))) {
+    if (down.isEmpty()
+        || servers.stream()
+            .anyMatch(
+                server -> server.arguments().stream().anyMatch(word -> Hole.in(word.value())))) {
       return;
     }
     Span first = down.getFirst().arguments().getFirst().at();

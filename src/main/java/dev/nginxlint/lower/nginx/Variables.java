@@ -51,7 +51,10 @@ final class Variables {
         }
       }
       if (PROGRAM.matcher(directive.name().value()).matches()) {
-        WORD.matcher(directive.at().text()).results().map(MatchResult::group).forEach(changing::add);
+        WORD.matcher(directive.at().text())
+            .results()
+            .map(MatchResult::group)
+            .forEach(changing::add);
       }
       collect(directive.block(), changing);
     }

@@ -41,7 +41,11 @@ final class WebSockets {
     }
     boolean connected =
         header(settings, "connection")
-            .filter(v -> v.indexOf('$') >= 0 || Hole.in(v) || v.toLowerCase(Locale.ROOT).contains("upgrade"))
+            .filter(
+                v ->
+                    v.indexOf('$') >= 0
+                        || Hole.in(v)
+                        || v.toLowerCase(Locale.ROOT).contains("upgrade"))
             .isPresent();
     if (!connected) {
       missing.add("Connection");

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /// The application gets the name of an upstream for a host, and refuses it.
 public final class HostHeaderWrong implements Rule {
-  /// Servers that answer 400 to a host with an underscore: Django's get_host(), Tomcat's HttpParser.
+  /// Servers that answer 400 to a host with an underscore: Django's get_host(), Tomcat's
+  /// HttpParser.
   private static final Set<String> STRICT = Set.of("django", "tomcat");
 
   @Override

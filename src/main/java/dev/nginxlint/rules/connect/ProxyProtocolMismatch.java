@@ -27,7 +27,8 @@ public final class ProxyProtocolMismatch implements Rule {
           && listener.owner().role() == Process.Role.PROXY
           && listener.protocol() != Protocol.UDP
           && sends(hop) != expects(stack, listener)) {
-        findings.putIfAbsent(hop.at(), sends(hop) ? unexpected(hop, listener) : missed(hop, listener));
+        findings.putIfAbsent(
+            hop.at(), sends(hop) ? unexpected(hop, listener) : missed(hop, listener));
       }
     }
     return List.copyOf(findings.values());
@@ -72,7 +73,6 @@ public final class ProxyProtocolMismatch implements Rule {
         .and(listener.bind().at(), Phrase.listens(listener))
         // Sites of a host that lie beside each other need not all be in use.
         .provenIf(
-            hop.place().at().isPresent()
-                || hop.at().file().equals(listener.bind().at().file()));
+            hop.place().at().isPresent() || hop.at().file().equals(listener.bind().at().file()));
   }
 }

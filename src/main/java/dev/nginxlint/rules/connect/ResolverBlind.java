@@ -25,7 +25,13 @@ public final class ResolverBlind implements Rule {
   /// DNS servers of the world, which know neither.
   private static final Set<String> WORLD =
       Set.of(
-          "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "208.67.222.222", "208.67.220.220");
+          "1.1.1.1",
+          "1.0.0.1",
+          "8.8.8.8",
+          "8.8.4.4",
+          "9.9.9.9",
+          "208.67.222.222",
+          "208.67.220.220");
 
   @Override
   public List<Finding> check(Stack stack) {

@@ -25,7 +25,8 @@ public final class SinglePeerTakenOut implements Rule {
                     .formatted(remark.upstream())
                 + " count")
         .and(remark.down(), "down")
-        .effect("502 for fail_timeout, 10s by default; no live upstreams while connecting to upstream")
+        .effect(
+            "502 for fail_timeout, 10s by default; no live upstreams while connecting to upstream")
         .fix("comment the servers out that are down, or add max_fails=0 to the one that is up");
   }
 }

@@ -42,10 +42,12 @@ public final class StaleDns implements Rule {
             hop.at(),
             "looked up when nginx starts, and never again",
             "nginx keeps the addresses that %s has when it starts, and they change".formatted(name))
-        .effect("504 or 502 some day, until nginx is reloaded; upstream timed out (110: Connection timed out)")
+        .effect(
+            "504 or 502 some day, until nginx is reloaded; upstream timed out (110: Connection"
+                + " timed out)")
         .fix(
-            "from 1.27.3 on write server … resolve; in an upstream with a zone and a resolver, before"
-                + " that pass on by a variable and a resolver")
+            "from 1.27.3 on write server … resolve; in an upstream with a zone and a resolver,"
+                + " before that pass on by a variable and a resolver")
         .provenIf(BALANCER.matcher(name).matches());
   }
 }
