@@ -2,6 +2,7 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Sourced;
 import java.util.List;
+import java.util.Set;
 
 /// How nginx makes the connection of a hop, before it sends a request.
 ///
@@ -19,6 +20,14 @@ public record Dial(Lookup lookup, Effective<String> proxyProtocol, Effective<Str
     record By(List<Sourced<String>> servers) implements Lookup {
       public By {
         servers = List.copyOf(servers);
+      }
+
+      /// Whether nobody is asked but some of these.
+      public boolean only(Set<String> addresses) {
+        return !servers.isEmpty()
+            && servers.stream()
+                .map(server -> server.value().replaceFirst(":53$", ""))
+                .allMatch(addresses::contains);
       }
     }
 

@@ -9,7 +9,6 @@ import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
-import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import java.util.LinkedHashMap;
@@ -26,7 +25,8 @@ public final class ProxyProtocolMismatch implements Rule {
       if (call.answer() instanceof Answer.Found(Listener listener, var _)
           && listener.owner().role() == Process.Role.PROXY
           && listener.protocol() != Protocol.UDP
-          && sends(hop) != expects(stack, listener)) {
+          && sends(hop) != stack.expectsProxyLine(listener)
+          && (sends(hop) || together(hop, listener))) {
         findings.putIfAbsent(
             hop.at(), sends(hop) ? unexpected(hop, listener) : missed(hop, listener));
       }
@@ -34,18 +34,14 @@ public final class ProxyProtocolMismatch implements Rule {
     return List.copyOf(findings.values());
   }
 
+  /// Whether both are in use: sites of a host that lie beside each other need not be.
+  private static boolean together(Hop hop, Listener listener) {
+    return hop.place().at().isPresent() || hop.at().file().equals(listener.bind().at().file());
+  }
+
   /// Only a stream does, and only if it is told to.
   private static boolean sends(Hop hop) {
     return hop.protocol() == Protocol.TCP && hop.dial().proxyProtocol().value().equals("on");
-  }
-
-  private static boolean expects(Stack stack, Listener listener) {
-    return stack.remarks().stream()
-        .anyMatch(
-            remark ->
-                remark instanceof Remark.ProxyLineExpected(var nginx, var _, var endpoint)
-                    && nginx.id().equals(listener.owner().id())
-                    && endpoint.equals(listener.endpoint()));
   }
 
   private static Finding missed(Hop hop, Listener listener) {
@@ -71,8 +67,6 @@ public final class ProxyProtocolMismatch implements Rule {
   private static Finding at(Hop hop, Listener listener, String message) {
     return Finding.at(hop.at(), "nginx connects here", message)
         .and(listener.bind().at(), Phrase.listens(listener))
-        // Sites of a host that lie beside each other need not all be in use.
-        .provenIf(
-            hop.place().at().isPresent() || hop.at().file().equals(listener.bind().at().file()));
+        .provenIf(together(hop, listener));
   }
 }
