@@ -5,6 +5,9 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
+import dev.nginxlint.stack.Remark;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +41,20 @@ public final class ServedProcess {
         runner.stop(),
         AUXILIARY.contains(served.server()) ? Role.AUXILIARY : Role.APPLICATION,
         runner.start());
+  }
+
+  /// What is to be said of the server alone.
+  public static List<Remark> remarks(Served served, Process process) {
+    List<Remark> remarks = new ArrayList<>();
+    served.faults().forEach(f -> remarks.add(new Remark.BadBind(process, f.at(), f.message())));
+    served
+        .clients()
+        .ifPresent(
+            list ->
+                remarks.add(
+                    new Remark.ClientsAllowed(
+                        process, list.at(), List.of(list.value().strip().split("[\\s,]+")))));
+    return remarks;
   }
 
   /// `program "web" of supervisord`; a pool's label names its php-fpm already.

@@ -2,20 +2,38 @@ package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rules.connect.AddressMismatch;
+import dev.nginxlint.rules.connect.AllPeersDown;
+import dev.nginxlint.rules.connect.AllowedClients;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
+import dev.nginxlint.rules.connect.GrpcOverHttp1;
+import dev.nginxlint.rules.connect.HostHeaderWrong;
+import dev.nginxlint.rules.connect.HostNotFoundAtStart;
+import dev.nginxlint.rules.connect.Http2ToHttp1;
 import dev.nginxlint.rules.connect.IncludeMissing;
 import dev.nginxlint.rules.connect.NothingListens;
 import dev.nginxlint.rules.connect.PortConflict;
 import dev.nginxlint.rules.connect.PortMismatch;
 import dev.nginxlint.rules.connect.ProtocolMismatch;
 import dev.nginxlint.rules.connect.ProxyLoop;
+import dev.nginxlint.rules.connect.ProxyProtocolMismatch;
+import dev.nginxlint.rules.connect.ResolverBlind;
+import dev.nginxlint.rules.connect.ResolverMissing;
+import dev.nginxlint.rules.connect.SchemeInUpstreamServer;
+import dev.nginxlint.rules.connect.SchemeMissingInPass;
+import dev.nginxlint.rules.connect.SinglePeerTakenOut;
+import dev.nginxlint.rules.connect.SniMissing;
+import dev.nginxlint.rules.connect.StaleDns;
 import dev.nginxlint.rules.connect.UnknownUpstream;
+import dev.nginxlint.rules.connect.UpstreamDefaultPort;
+import dev.nginxlint.rules.connect.UriReplaced;
+import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.HostGatewayMissing;
 import dev.nginxlint.rules.container.NoSharedNetwork;
 import dev.nginxlint.rules.container.PortNotPublished;
+import dev.nginxlint.rules.container.PortPublishedTwice;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
@@ -49,6 +67,23 @@ public final class Rules {
           new CommandCutShort(),
           new BindRefused(),
           new IncludeMissing(),
+          new SchemeInUpstreamServer(),
+          new UpstreamDefaultPort(),
+          new ResolverMissing(),
+          new ResolverBlind(),
+          new HostNotFoundAtStart(),
+          new WebsocketHeadersMissing(),
+          new Http2ToHttp1(),
+          new ProxyProtocolMismatch(),
+          new AllowedClients(),
+          new SchemeMissingInPass(),
+          new AllPeersDown(),
+          new SinglePeerTakenOut(),
+          new UriReplaced(),
+          new GrpcOverHttp1(),
+          new HostHeaderWrong(),
+          new SniMissing(),
+          new StaleDns(),
           new SocketPathMismatch(),
           new SocketPermission(),
           new SocketDirectoryMissing(),
@@ -65,6 +100,7 @@ public final class Rules {
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
           new HostGatewayMissing(),
+          new PortPublishedTwice(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),

@@ -1,5 +1,6 @@
 package dev.nginxlint.server;
 
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param user the user it changes to by itself (`gunicorn -u`, `gosu`, a pool's `user`)
 /// @param group the group it changes to by itself
 /// @param activation what it does with sockets from systemd
+/// @param clients the addresses that it takes connections from, if not from all
 public record Served(
     String server,
     String label,
@@ -32,7 +34,8 @@ public record Served(
     Limits limits,
     Optional<Effective<String>> user,
     Optional<Effective<String>> group,
-    Activation activation) {
+    Activation activation,
+    Optional<Sourced<String>> clients) {
   public Served {
     binds = List.copyOf(binds);
     inherited = List.copyOf(inherited);
@@ -47,7 +50,18 @@ public record Served(
   /// The same with other sockets.
   public Served binds(List<Bind> others, Optional<String> why) {
     return new Served(
-        server, label, at, others, inherited, why, faults, limits, user, group, activation);
+        server,
+        label,
+        at,
+        others,
+        inherited,
+        why,
+        faults,
+        limits,
+        user,
+        group,
+        activation,
+        clients);
   }
 
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
@@ -63,13 +77,25 @@ public record Served(
         limits,
         user.or(() -> other),
         group.or(() -> otherGroup),
-        activation);
+        activation,
+        clients);
   }
 
   /// The same under the name that its starter has for it.
   public Served named(String name) {
     return new Served(
-        server, name, at, binds, inherited, unknown, faults, limits, user, group, activation);
+        server,
+        name,
+        at,
+        binds,
+        inherited,
+        unknown,
+        faults,
+        limits,
+        user,
+        group,
+        activation,
+        clients);
   }
 
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
@@ -89,6 +115,7 @@ public record Served(
         limits,
         user,
         group,
-        activation);
+        activation,
+        clients);
   }
 }

@@ -7,6 +7,13 @@ public sealed interface Endpoint {
   /// A TCP or UDP port; `families` is what the socket really takes, which for `::` depends on the
   /// server.
   record Inet(Address address, int port, Set<Family> families) implements Endpoint {
+    /// Whether the kernel refuses to open one socket while the other is open.
+    public boolean overlaps(Inet other) {
+      boolean common = families.stream().anyMatch(other.families::contains);
+      boolean same = address.equals(other.address) || address.isAny() || other.address.isAny();
+      return port == other.port && common && same;
+    }
+
     @Override
     public String toString() {
       return address.beforePort() + ":" + port;

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param directive the name of the directive: `proxy_pass`
 /// @param pass its argument
 /// @param at where the address of the peer is written: in the pass, or in the upstream's server
+/// @param dial how the connection is made
 public record Hop(
     Process from,
     Optional<Site> site,
@@ -22,10 +23,11 @@ public record Hop(
     Target target,
     Span at,
     Optional<Upstream> upstream,
-    Settings settings) {
-  /// Whether nginx looks the name up with each request, and not once when it starts.
+    Settings settings,
+    Dial dial) {
+  /// Whether nginx looks the name up while it runs, and not once when it starts.
   public boolean resolvesLate() {
-    return upstream.isEmpty() && pass.value().indexOf('$') >= 0;
+    return !(dial.lookup() instanceof Dial.Lookup.AtStart);
   }
 
   /// The place it starts from.

@@ -45,6 +45,11 @@ public record Place(
     return families.isEmpty() ? EnumSet.allOf(Family.class) : families;
   }
 
+  /// The line of its own hosts file that has a name.
+  public Optional<HostEntry> entry(String name) {
+    return hosts.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
   /// The sort of place.
   public enum Kind {
     HOST,

@@ -51,6 +51,8 @@ public record Process(
     AUTOMATIC,
     /// Nothing that we see starts it, though we would.
     BY_HAND,
+    /// Nothing starts it but a profile that is asked for.
+    ON_REQUEST,
     /// What starts it is not in view.
     UNKNOWN
   }

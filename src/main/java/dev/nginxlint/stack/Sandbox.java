@@ -34,5 +34,34 @@ public record Sandbox(
   /// The address families that the process may make sockets of: `RestrictAddressFamilies=`.
   ///
   /// @param unix whether AF_UNIX is among them
-  public record Families(boolean unix, boolean ipv4, boolean ipv6, Span at) {}
+  public record Families(boolean unix, boolean ipv4, boolean ipv6, Span at) {
+    /// The family that a socket for an endpoint needs, if it is not among them: `AF_INET6`.
+    public Optional<String> withheld(Endpoint endpoint) {
+      return switch (endpoint) {
+        case Endpoint.Unix _, Endpoint.Abstract _ -> withheldUnix();
+        case Endpoint.Inet inet -> withheld(inet.address().family());
+      };
+    }
+
+    /// The family that a connection to a target needs, if it is not among them.
+    public Optional<String> withheld(Target target) {
+      return switch (target) {
+        case Target.Unix _ -> withheldUnix();
+        case Target.Inet(var host, var _) ->
+            Address.parse(host.value()).map(Address::family).flatMap(this::withheld);
+        case Target.Open _ -> Optional.empty();
+      };
+    }
+
+    private Optional<String> withheldUnix() {
+      return unix ? Optional.empty() : Optional.of("AF_UNIX");
+    }
+
+    private Optional<String> withheld(Family family) {
+      return switch (family) {
+        case IPV4 -> ipv4 ? Optional.empty() : Optional.of("AF_INET");
+        case IPV6 -> ipv6 ? Optional.empty() : Optional.of("AF_INET6");
+      };
+    }
+  }
 }

@@ -40,6 +40,16 @@ public record Stack(
     return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
   }
 
+  /// Whether a socket of nginx takes only connections that begin with a PROXY line.
+  public boolean expectsProxyLine(Listener listener) {
+    return remarks.stream()
+        .anyMatch(
+            remark ->
+                remark instanceof Remark.ProxyLineExpected(var nginx, var _, var endpoint)
+                    && nginx.id().equals(listener.owner().id())
+                    && endpoint.equals(listener.endpoint()));
+  }
+
   /// Whether something in a place comes up by itself.
   public boolean comesUp(Place place) {
     return processes.stream()

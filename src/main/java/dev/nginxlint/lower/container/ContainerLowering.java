@@ -103,7 +103,7 @@ final class ContainerLowering {
 
   private void serve(Served served, Process process) {
     draft.add(process);
-    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    ServedProcess.remarks(served, process).forEach(draft::add);
     served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
   }
 

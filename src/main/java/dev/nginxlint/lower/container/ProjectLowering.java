@@ -130,7 +130,10 @@ public final class ProjectLowering {
     boolean template =
         project.incomplete().isPresent()
             || project.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.TEMPLATE);
-    return service.profiles().isEmpty() && !template ? Start.AUTOMATIC : Start.UNKNOWN;
+    boolean chosen = project.dotEnv().containsKey("COMPOSE_PROFILES");
+    return template || (chosen && !service.profiles().isEmpty())
+        ? Start.UNKNOWN
+        : service.profiles().isEmpty() ? Start.AUTOMATIC : Start.ON_REQUEST;
   }
 
   private static Stop stop(Service service) {

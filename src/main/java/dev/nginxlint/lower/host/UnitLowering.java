@@ -178,7 +178,7 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    ServedProcess.remarks(served, process).forEach(draft::add);
     List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
     boolean takes =
         switch (served.activation()) {

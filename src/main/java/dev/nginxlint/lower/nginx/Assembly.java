@@ -9,12 +9,16 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
+import dev.nginxlint.syntax.nginx.Quoting;
+import dev.nginxlint.syntax.nginx.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Puts the files that a configuration includes in their places.
 final class Assembly {
@@ -37,6 +41,15 @@ final class Assembly {
           "koi-utf",
           "koi-win",
           "win-utf");
+
+  /// The headers that Debian's `proxy_params` sets.
+  private static final Map<String, String> DEBIAN =
+      new TreeMap<>(
+          Map.of(
+              "Host", "$http_host",
+              "X-Real-IP", "$remote_addr",
+              "X-Forwarded-For", "$proxy_add_x_forwarded_for",
+              "X-Forwarded-Proto", "$scheme"));
 
   private final NginxFiles files;
   private final View view;
@@ -99,6 +112,12 @@ final class Assembly {
       return List.of();
     }
     String path = Paths.resolve(prefix, argument.value());
+    if (Paths.name(path).equals("proxy_params")
+        && !(view.file(path) instanceof View.Found.Present)) {
+      return DEBIAN.entrySet().stream()
+          .map(h -> header(h.getKey(), h.getValue(), argument))
+          .toList();
+    }
     List<Directive> all = new ArrayList<>();
     for (View.Found.Present present : matches(path, argument)) {
       boolean cycle = chain.contains(present.file()) || chain.size() > DEEPEST;
@@ -114,6 +133,15 @@ final class Assembly {
       }
     }
     return all;
+  }
+
+  private static Directive header(String name, String value, Sourced<String> include) {
+    Span at = include.at();
+    return new Directive(
+        new Word("proxy_set_header", at, Quoting.NONE),
+        List.of(new Word(name, at, Quoting.NONE), new Word(value, at, Quoting.NONE)),
+        new Body.None(),
+        at);
   }
 
   private List<View.Found.Present> matches(String path, Sourced<String> argument) {

@@ -30,13 +30,15 @@ public final class NginxLowering {
   private final Draft draft;
   private final SettingsReader settings;
   private final List<Directive> elsewhere;
+  private final Dials dials;
   private final Set<Endpoint> opened = new HashSet<>();
 
   private NginxLowering(
-      Process nginx, Generation generation, List<Directive> elsewhere, Draft draft) {
+      Process nginx, Generation generation, List<Directive> elsewhere, Dials dials, Draft draft) {
     this.nginx = nginx;
     this.generation = generation;
     this.elsewhere = elsewhere;
+    this.dials = dials;
     this.draft = draft;
     this.settings = new SettingsReader(generation);
   }
@@ -54,7 +56,9 @@ public final class NginxLowering {
       Process nginx,
       Generation generation,
       Draft draft) {
-    new NginxLowering(nginx, generation, elsewhere, draft).main(configuration);
+    new NginxLowering(nginx, generation, elsewhere, new Dials(configuration), draft)
+        .main(configuration);
+    new Slips(configuration, nginx, draft).tell();
   }
 
   private void main(Configuration configuration) {
@@ -98,7 +102,7 @@ public final class NginxLowering {
         for (PassKind kind : PassKind.HTTP) {
           if (kind.directive().equals(directive.name().value())
               && !directive.arguments().isEmpty()) {
-            pass(directive, kind, settings.http(level, kind.prefix()), context);
+            pass(directive, kind, level, settings.http(level, kind.prefix()), context);
           }
         }
       }
@@ -127,7 +131,7 @@ public final class NginxLowering {
               Optional.of(site), Optional.empty(), upstreams, new Variables(server.block()));
       for (Directive pass : level.own("proxy_pass")) {
         if (!pass.arguments().isEmpty()) {
-          pass(pass, kind, settings.stream(level), context);
+          pass(pass, kind, level, settings.stream(level), context);
         }
       }
     }
@@ -162,11 +166,26 @@ public final class NginxLowering {
     return site;
   }
 
-  private void pass(Directive directive, PassKind kind, Settings effective, Context context) {
+  /// What the headers do to the request, if those of the level of the pass are all in view.
+  private void headers(Word word, Peers.Pass pass, Settings effective, Context context) {
+    boolean told = !effective.headers().isEmpty() || dials.configuration().open().isEmpty();
+    if (told) {
+      new WebSockets(generation)
+          .lost(nginx, word.sourced(), context.location(), effective)
+          .ifPresent(draft::add);
+      Hosts.sent(nginx, word, pass, effective).ifPresent(draft::add);
+    }
+  }
+
+  private void pass(
+      Directive directive, PassKind kind, Level level, Settings effective, Context context) {
     Word word = directive.arguments().getFirst();
     Peers.Pass pass = Peers.pass(word, context.variables());
     Protocol protocol = kind.protocol(pass.scheme());
     Optional<Upstreams.Group> group = context.upstreams().named(pass.authority().value());
+    if (protocol == Protocol.HTTP || protocol == Protocol.HTTPS) {
+      headers(word, pass, effective, context);
+    }
     List<Peers.Peer> peers =
         group
             .map(Upstreams.Group::peers)
@@ -183,7 +202,8 @@ public final class NginxLowering {
               peer.target(),
               peer.at(),
               group.map(Upstreams.Group::upstream),
-              effective));
+              effective,
+              dials.of(peer, word, kind.prefix(), level, group)));
     }
   }
 

@@ -61,7 +61,8 @@ final class Peers {
     Text host = written ? authority.slice(0, colon) : authority;
     String number = written ? value.substring(colon + 1) : "";
     boolean variable = Hole.in(value) || value.indexOf('$') >= 0;
-    if (variable || host.isEmpty() || (written && !isPort(number))) {
+    boolean path = value.indexOf('/') >= 0;
+    if (variable || path || host.isEmpty() || (written && !isPort(number))) {
       return new Peer(new Target.Open("the address is only known at run time"), authority.span());
     }
     Effective<Integer> effective =

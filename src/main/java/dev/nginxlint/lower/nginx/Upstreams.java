@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The `upstream` blocks of an `http` or a `stream` block, by name.
 final class Upstreams {
@@ -30,7 +32,13 @@ final class Upstreams {
   }
 
   /// An upstream and the addresses of its servers that are not `down`.
-  record Group(Upstream upstream, List<Peers.Peer> peers) {}
+  ///
+  /// @param late those of them that are looked up while nginx runs: `resolve`
+  record Group(Upstream upstream, List<Peers.Peer> peers, Set<Span> late) {
+    boolean renewed(Peers.Peer peer) {
+      return late.contains(peer.at());
+    }
+  }
 
   void add(Directive block, Level level) {
     Sourced<String> name = block.arguments().getFirst().sourced();
@@ -42,12 +50,17 @@ final class Upstreams {
             .filter(server -> server.arguments().stream().noneMatch(Upstreams::isDown))
             .map(server -> Peers.peer(server.arguments().getFirst().text(), HTTP_PORT))
             .toList();
+    Set<Span> late =
+        servers.stream()
+            .filter(server -> Level.mayBe(server, "resolve"))
+            .map(server -> server.arguments().getFirst().at())
+            .collect(Collectors.toSet());
     Effective<Duration> idle =
         level.own("keepalive_timeout").isEmpty()
             ? new Effective.Default<>(IDLE, "nginx")
             : level.time("keepalive_timeout", IDLE).orElse(new Effective.Default<>(IDLE, "nginx"));
     Upstream upstream = new Upstream(nginx, name, places, kept(level), idle);
-    groups.putIfAbsent(name.value().toLowerCase(Locale.ROOT), new Group(upstream, peers));
+    groups.putIfAbsent(name.value().toLowerCase(Locale.ROOT), new Group(upstream, peers, late));
   }
 
   private static boolean isDown(Word word) {

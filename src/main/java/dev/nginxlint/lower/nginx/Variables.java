@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,6 +17,17 @@ import java.util.regex.Pattern;
 final class Variables {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$(?:\\{([A-Za-z0-9_]+)}|([A-Za-z0-9_]+))");
+
+  /// Variables of nginx that begin with a slash, so that a host before them ends there.
+  private static final Set<String> PATHS = Set.of("request_uri", "uri", "document_uri");
+
+  /// Directives that give a variable another value: programs, and an answer to `auth_request`.
+  private static final Pattern PROGRAM =
+      Pattern.compile(".*_by_lua(_block|_file)?|js_.*|perl.*|auth_request_set");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
+
+  private static final int DEEPEST = 8;
 
   private final Map<String, String> literals = new HashMap<>();
 
@@ -34,9 +46,15 @@ final class Variables {
         String name = arguments.getFirst().value().substring(1);
         String value = arguments.getLast().value();
         String before = literals.putIfAbsent(name, value);
-        if (value.indexOf('$') >= 0 || (before != null && !before.equals(value))) {
+        if (before != null && !before.equals(value)) {
           changing.add(name);
         }
+      }
+      if (PROGRAM.matcher(directive.name().value()).matches()) {
+        WORD.matcher(directive.at().text())
+            .results()
+            .map(MatchResult::group)
+            .forEach(changing::add);
       }
       collect(directive.block(), changing);
     }
@@ -44,11 +62,20 @@ final class Variables {
 
   /// The text with each variable replaced by its literal, or by a hole.
   String resolve(String text) {
-    return text.indexOf('$') < 0 ? text : REFERENCE.matcher(text).replaceAll(this::value);
+    return resolve(text, 0);
   }
 
-  private String value(MatchResult match) {
+  private String resolve(String text, int depth) {
+    return text.indexOf('$') < 0
+        ? text
+        : REFERENCE.matcher(text).replaceAll(match -> value(match, depth));
+  }
+
+  private String value(MatchResult match, int depth) {
     String name = match.group(1) == null ? match.group(2) : match.group(1);
-    return Matcher.quoteReplacement(literals.getOrDefault(name, Hole.STRING));
+    String unknown = PATHS.contains(name) ? "/" + Hole.STRING : Hole.STRING;
+    Optional<String> literal = Optional.ofNullable(literals.get(name));
+    return Matcher.quoteReplacement(
+        literal.filter(_ -> depth < DEEPEST).map(text -> resolve(text, depth + 1)).orElse(unknown));
   }
 }

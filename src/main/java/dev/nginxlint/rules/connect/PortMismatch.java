@@ -16,7 +16,9 @@ public final class PortMismatch implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
-    Misses.of(stack, Cause.WrongPort.class).forEach(miss -> findings.add(listening(miss)));
+    Misses.of(stack, Cause.WrongPort.class).stream()
+        .filter(miss -> !UpstreamDefaultPort.unwritten(miss.hop()))
+        .forEach(miss -> findings.add(listening(miss)));
     Misses.of(stack, Cause.PublishedElsewhere.class).forEach(miss -> findings.add(published(miss)));
     return findings;
   }

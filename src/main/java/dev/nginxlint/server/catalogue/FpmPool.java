@@ -71,6 +71,9 @@ final class FpmPool {
     serving.runsAs(get("user").written(Quantity::word), get("group").written(Quantity::word));
     serving.request(
         "request_terminate_timeout", get("request_terminate_timeout").written(FpmPool::time));
+    if (get("listen.allowed_clients") instanceof Setting.Value(Text list)) {
+      serving.admits(list.sourced());
+    }
     serving.backlog(get("listen.backlog").written(Quantity::number));
     return serving.launched();
   }

@@ -142,7 +142,8 @@ public record Profile(
         Limits.UNKNOWN,
         Optional.empty(),
         Optional.empty(),
-        Activation.IGNORES);
+        Activation.IGNORES,
+        Optional.empty());
   }
 
   private static Endpoint.Inet everywhere(int port) {

@@ -4,6 +4,7 @@ import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Bind;
@@ -33,6 +34,7 @@ public final class Serving {
   private Optional<Effective<String>> user = Optional.empty();
   private Optional<Effective<String>> group = Optional.empty();
   private Activation activation = Activation.IGNORES;
+  private Optional<Sourced<String>> clients = Optional.empty();
 
   /// A server that a command starts.
   public Serving(String server, Invocation call) {
@@ -101,6 +103,11 @@ public final class Serving {
   /// How many connections wait to be accepted.
   public void backlog(Optional<Effective<Integer>> length) {
     length.ifPresent(value -> limits = limits.withBacklog(value));
+  }
+
+  /// The only addresses that it takes connections from.
+  public void admits(Sourced<String> addresses) {
+    clients = Optional.of(addresses);
   }
 
   /// The user and group that it changes to.
@@ -221,7 +228,8 @@ public final class Serving {
         limits,
         user,
         group,
-        activation);
+        activation,
+        clients);
   }
 
   /// What came of it, if it is all that is started.
