@@ -8,7 +8,15 @@ import java.util.List;
 ///
 /// @param names its `server_name`s
 /// @param listens the sockets it is reached by
-public record Site(Process nginx, Span at, List<Sourced<String>> names, List<Bind> listens) {
+/// @param block what stands in it
+/// @param readers equal for sites that surely are read by one nginx, in the order of the stack's
+public record Site(
+    Process nginx,
+    Span at,
+    List<Sourced<String>> names,
+    List<Bind> listens,
+    Block block,
+    Span readers) {
   public Site {
     names = List.copyOf(names);
     listens = List.copyOf(listens);

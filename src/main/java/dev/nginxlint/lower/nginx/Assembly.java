@@ -57,7 +57,7 @@ final class Assembly {
   Configuration of(View.Found.Present main) {
     List<Directive> directives = expand(main);
     Span at = directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
-    return new Configuration(at, directives, open, missing);
+    return new Configuration(at, directives, open, missing, Configuration.Extent.ONE);
   }
 
   private List<Directive> expand(View.Found.Present present) {

@@ -12,11 +12,24 @@ import java.util.Optional;
 /// @param directives the main level
 /// @param open why directives that we do not see may belong to it; empty if these are all
 /// @param missing the includes that name a file which is not there
+/// @param extent whether one nginx reads all of it
 public record Configuration(
-    Span at, List<Directive> directives, Optional<String> open, List<Missing> missing) {
+    Span at,
+    List<Directive> directives,
+    Optional<String> open,
+    List<Missing> missing,
+    Extent extent) {
   public Configuration {
     directives = List.copyOf(directives);
     missing = List.copyOf(missing);
+  }
+
+  /// What binds the files of a configuration together.
+  public enum Extent {
+    /// One nginx reads them all.
+    ONE,
+    /// They stand beside each other, and may be alternatives.
+    GUESSED
   }
 
   /// An include of a file that is not there.

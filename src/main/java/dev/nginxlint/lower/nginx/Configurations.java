@@ -62,7 +62,17 @@ public final class Configurations {
 
   /// The configuration that begins with a main file.
   public Configuration from(View.Found.Present main) {
-    return new Assembly(files, view, "/etc/nginx").of(main);
+    return guessed(new Assembly(files, view, "/etc/nginx").of(main));
+  }
+
+  /// A configuration whose files were found by their names.
+  private static Configuration guessed(Configuration found) {
+    return new Configuration(
+        found.at(),
+        found.directives(),
+        found.open(),
+        found.missing(),
+        Configuration.Extent.GUESSED);
   }
 
   private Optional<Configuration> implied() {
@@ -76,11 +86,18 @@ public final class Configurations {
         }
       }
     }
-    return sites.isEmpty() ? Optional.empty() : Optional.of(around(sites));
+    return sites.isEmpty()
+        ? Optional.empty()
+        : Optional.of(around(sites, Configuration.Extent.ONE));
   }
 
   /// A configuration of files that something unseen includes.
   public Configuration around(List<View.Found.Present> fragments) {
+    return around(fragments, Configuration.Extent.GUESSED);
+  }
+
+  private Configuration around(
+      List<View.Found.Present> fragments, Configuration.Extent extent) {
     List<Directive> http = new ArrayList<>();
     List<Directive> stream = new ArrayList<>();
     List<Directive> main = new ArrayList<>();
@@ -99,7 +116,7 @@ public final class Configurations {
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
     return new Configuration(
-        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), missing);
+        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), missing, extent);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

@@ -31,9 +31,15 @@ public final class NginxLowering {
   private final SettingsReader settings;
   private final List<Directive> elsewhere;
   private final Set<Endpoint> opened = new HashSet<>();
+  private final Configuration configuration;
 
   private NginxLowering(
-      Process nginx, Generation generation, List<Directive> elsewhere, Draft draft) {
+      Configuration configuration,
+      Process nginx,
+      Generation generation,
+      List<Directive> elsewhere,
+      Draft draft) {
+    this.configuration = configuration;
     this.nginx = nginx;
     this.generation = generation;
     this.elsewhere = elsewhere;
@@ -54,10 +60,10 @@ public final class NginxLowering {
       Process nginx,
       Generation generation,
       Draft draft) {
-    new NginxLowering(nginx, generation, elsewhere, draft).main(configuration);
+    new NginxLowering(configuration, nginx, generation, elsewhere, draft).main();
   }
 
-  private void main(Configuration configuration) {
+  private void main() {
     for (Configuration.Missing missing : configuration.missing()) {
       draft.add(new Remark.IncludeMissing(nginx, missing.at(), missing.path().value()));
     }
@@ -151,7 +157,13 @@ public final class NginxLowering {
             .flatMap(directive -> directive.arguments().stream())
             .map(Word::sourced)
             .toList();
-    Site site = new Site(nginx, server.name().at(), names, binds);
+    Span at = server.name().at();
+    Span readers =
+        switch (configuration.extent()) {
+          case ONE -> configuration.at();
+          case GUESSED -> at.file().span(0, 0);
+        };
+    Site site = new Site(nginx, at, names, binds, level.block(server), readers);
     draft.add(site);
     for (Bind bind : binds) {
       if (opened.add(bind.endpoint())) {
