@@ -25,6 +25,9 @@ public interface View {
     /// It is not there, and we see everything that could put it there.
     record Absent() implements Found {}
 
+    /// A link stands there, and what it leads to is not there.
+    record Dangling(String target) implements Found {}
+
     /// It may or may not be there.
     record Unseen(String why) implements Found {}
   }

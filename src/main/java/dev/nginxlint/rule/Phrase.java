@@ -92,6 +92,14 @@ public final class Phrase {
     return seconds >= 120 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
+  /// A number of bytes as configs write it: `8k`, `1m`, `4095`.
+  public static String size(long bytes) {
+    boolean whole = bytes > 0 && bytes % 1024 == 0;
+    return !whole
+        ? String.valueOf(bytes)
+        : bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + "m" : bytes / 1024 + "k";
+  }
+
   /// A text from a linted file with its unknown parts as an ellipsis.
   public static String shown(String text) {
     return text.replace(Hole.STRING, "…");

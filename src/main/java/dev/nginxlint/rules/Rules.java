@@ -21,6 +21,7 @@ import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.size.BufferConstraint;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
 import dev.nginxlint.rules.socket.SocketHidden;
@@ -69,7 +70,8 @@ public final class Rules {
           new KeepaliveRace(),
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
-          new StopTimeoutOrder());
+          new StopTimeoutOrder(),
+          new BufferConstraint());
 
   private Rules() {}
 }

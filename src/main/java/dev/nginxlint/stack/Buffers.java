@@ -24,56 +24,66 @@ public record Buffers(
     Effective<Long> file) {
   /// A condition that nginx sets when it starts and that does not hold.
   ///
-  /// @param message as nginx says it
-  /// @param value what the setting that nginx names is
-  /// @param bound what it would have to be at least, or at most
+  /// @param said as nginx says it
+  /// @param setting the one that nginx names
   /// @param written where the sizes that it depends on are written
-  public record Violation(String message, String setting, long value, long bound, List<Span> written) {}
+  public record Violation(
+      String said, String setting, Effective<Long> value, Bound bound, List<Span> written) {}
+
+  /// What a size has to be.
+  public sealed interface Bound {
+    /// This or more.
+    record AtLeast(long size) implements Bound {}
+
+    /// This or less, which `buffers` leave room for.
+    record AtMost(long size) implements Bound {}
+  }
 
   /// The first of nginx's conditions that does not hold (`ngx_http_proxy_merge_loc_conf`).
   public Optional<Violation> violation() {
-    long most = Math.max(first.value(), each.value());
-    String largest =
-        " must be equal to or greater than the maximum of the value of \"%sbuffer_size\" and one of the \"%sbuffers\""
-            .formatted(prefix, prefix);
-    long busied = busy.map(Effective::value).orElse(2 * most);
-    long written = write.map(Effective::value).orElse(2 * most);
+    long largest = Math.max(first.value(), each.value());
     long room = (count.value() - 1) * each.value();
+    Effective<Long> twice = new Effective.Default<>(2 * largest, "nginx");
+    Effective<Long> busied = busy.orElse(twice);
+    String least = " must be equal to or greater than the maximum of the value of ";
+    String all = least + "\"%sbuffer_size\" and one of the \"%sbuffers\"".formatted(prefix, prefix);
     if (count.value() < 2) {
-      String message = "there must be at least 2 \"%sbuffers\"".formatted(prefix);
-      return Optional.of(new Violation(message, prefix + "buffers", count.value(), 2, places(Stream.of(count))));
+      String said = "there must be at least 2 \"%sbuffers\"".formatted(prefix);
+      Effective<Long> number = count.map(Integer::longValue);
+      return Optional.of(violated(said, "buffers", number, new Bound.AtLeast(2)));
     }
-    if (busied < most) {
-      return below("busy_buffers_size", largest, busied, most, busy);
-    }
-    if (busied > room) {
-      String message =
-          "\"%sbusy_buffers_size\" must be less than the size of all \"%sbuffers\" minus one buffer"
-              .formatted(prefix, prefix);
-      return Optional.of(
-          new Violation(message, prefix + "busy_buffers_size", busied, room, places(sized(busy))));
-    }
-    if (written < most) {
-      return below("temp_file_write_size", largest, written, most, write);
-    }
-    if (file.value() != 0 && file.value() < most) {
-      String zero = " must be equal to zero to disable temporary files usage or" + largest;
-      return below("max_temp_file_size", zero, file.value(), most, Optional.of(file));
-    }
-    return Optional.empty();
+    return below("busy_buffers_size", all, busied, largest)
+        .or(() -> above(busied, room))
+        .or(() -> below("temp_file_write_size", all, write.orElse(twice), largest))
+        .or(
+            () ->
+                below(
+                    "max_temp_file_size",
+                    " must be equal to zero to disable temporary files usage or" + all,
+                    file,
+                    file.value() == 0 ? 0 : largest));
   }
 
-  private Optional<Violation> below(
-      String name, String must, long value, long bound, Optional<Effective<Long>> setting) {
-    String message = "\"%s%s\"%s".formatted(prefix, name, must);
-    return Optional.of(new Violation(message, prefix + name, value, bound, places(sized(setting))));
+  private Optional<Violation> below(String name, String must, Effective<Long> size, long least) {
+    String said = "\"%s%s\"%s".formatted(prefix, name, must);
+    return size.value() < least
+        ? Optional.of(violated(said, name, size, new Bound.AtLeast(least)))
+        : Optional.empty();
   }
 
-  private Stream<Effective<?>> sized(Optional<Effective<Long>> setting) {
-    return Stream.concat(setting.stream(), Stream.of(first, each));
+  private Optional<Violation> above(Effective<Long> size, long most) {
+    String name = "busy_buffers_size";
+    String said =
+        "\"%s%s\" must be less than the size of all \"%sbuffers\" minus one buffer"
+            .formatted(prefix, name, prefix);
+    return size.value() > most
+        ? Optional.of(violated(said, name, size, new Bound.AtMost(most)))
+        : Optional.empty();
   }
 
-  private static List<Span> places(Stream<Effective<?>> settings) {
-    return settings.flatMap(setting -> setting.written().stream()).distinct().toList();
+  private Violation violated(String said, String name, Effective<Long> value, Bound bound) {
+    List<Span> written =
+        Stream.of(value, first, each).flatMap(s -> s.written().stream()).distinct().toList();
+    return new Violation(said, prefix + name, value, bound, written);
   }
 }

@@ -71,7 +71,7 @@ public final class Configurations {
         found.at(),
         found.directives(),
         found.open(),
-        found.missing(),
+        found.faults(),
         Configuration.Extent.GUESSED);
   }
 
@@ -101,22 +101,27 @@ public final class Configurations {
     List<Directive> http = new ArrayList<>();
     List<Directive> stream = new ArrayList<>();
     List<Directive> main = new ArrayList<>();
-    List<Configuration.Missing> missing = new ArrayList<>();
+    List<Configuration.Fault> faults = new ArrayList<>();
     for (View.Found.Present fragment : fragments) {
       Configuration own = new Assembly(files, view, "/etc/nginx").of(fragment);
-      missing.addAll(own.missing());
+      faults.addAll(own.faults());
       switch (NginxDirectives.guess(own.directives()).orElse(Context.HTTP)) {
         case MAIN, EVENTS, MAIL, RTMP, MGMT -> main.addAll(own.directives());
         case STREAM -> stream.addAll(own.directives());
         case HTTP -> http.addAll(own.directives());
-        default -> {}
+        default -> {
+          // What the sites' directories hold is read within `http`, whatever it looks like.
+          if (extent == Configuration.Extent.ONE) {
+            http.addAll(own.directives());
+          }
+        }
       }
     }
     SourceFile first = fragments.getFirst().file();
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
     return new Configuration(
-        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), missing, extent);
+        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), faults, extent);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

@@ -64,12 +64,23 @@ public final class NginxLowering {
   }
 
   private void main() {
-    for (Configuration.Missing missing : configuration.missing()) {
-      draft.add(new Remark.IncludeMissing(nginx, missing.at(), missing.path().value()));
-    }
+    configuration.faults().forEach(fault -> draft.add(remark(fault)));
     Level main = new Level(Optional.empty(), configuration.directives());
     main.own("http").forEach(http -> http(main.inner(http.block())));
     main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+  }
+
+  private Remark remark(Configuration.Fault fault) {
+    return switch (fault) {
+      case Configuration.Fault.Missing(String path, Span at) ->
+          new Remark.IncludeMissing(nginx, at, path);
+      case Configuration.Fault.Dangling(String path, String target, Span at) ->
+          new Remark.LinkDangles(nginx, at, path, target);
+      case Configuration.Fault.Empty(String pattern, Span passed, Span at) ->
+          new Remark.IncludeEmpty(nginx, at, pattern, passed);
+      case Configuration.Fault.Unloadable(String what, String path, String neighbour, Span at) ->
+          new Remark.FileMissing(nginx, at, what, path, neighbour);
+    };
   }
 
   private void http(Level http) {
