@@ -21,6 +21,14 @@ import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.serve.DanglingSiteLink;
+import dev.nginxlint.rules.serve.DefaultServerShadow;
+import dev.nginxlint.rules.serve.DuplicateDefaultServer;
+import dev.nginxlint.rules.serve.DuplicateServerName;
+import dev.nginxlint.rules.serve.IncludeMatchesNothing;
+import dev.nginxlint.rules.serve.ListenFamilyGap;
+import dev.nginxlint.rules.serve.RedirectLoop;
+import dev.nginxlint.rules.serve.TlsFilesMissing;
 import dev.nginxlint.rules.size.BufferConstraint;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
@@ -71,7 +79,15 @@ public final class Rules {
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
           new StopTimeoutOrder(),
-          new BufferConstraint());
+          new BufferConstraint(),
+          new DanglingSiteLink(),
+          new DuplicateDefaultServer(),
+          new DuplicateServerName(),
+          new DefaultServerShadow(),
+          new ListenFamilyGap(),
+          new RedirectLoop(),
+          new TlsFilesMissing(),
+          new IncludeMatchesNothing());
 
   private Rules() {}
 }

@@ -46,6 +46,16 @@ public record Stack(
         .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
   }
 
+  /// The sites that a request to a listener of nginx may be for.
+  public List<Site> sitesAt(Listener listener) {
+    return sites.stream()
+        .filter(site -> site.nginx().id().equals(listener.owner().id()))
+        .filter(
+            site ->
+                site.listens().stream().anyMatch(b -> b.endpoint().equals(listener.endpoint())))
+        .toList();
+  }
+
   /// A hop and what it meets.
   public record Call(Hop hop, Answer answer) {}
 
