@@ -114,6 +114,7 @@ final class Implied {
         hop.target(),
         hop.at(),
         hop.upstream().map(this::move),
-        hop.settings());
+        hop.settings(),
+        hop.sizes());
   }
 }

@@ -29,7 +29,9 @@ import dev.nginxlint.rules.serve.IncludeMatchesNothing;
 import dev.nginxlint.rules.serve.ListenFamilyGap;
 import dev.nginxlint.rules.serve.RedirectLoop;
 import dev.nginxlint.rules.serve.TlsFilesMissing;
+import dev.nginxlint.rules.size.BodySizeOrder;
 import dev.nginxlint.rules.size.BufferConstraint;
+import dev.nginxlint.rules.size.UwsgiBufferSize;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
 import dev.nginxlint.rules.socket.SocketHidden;
@@ -87,7 +89,9 @@ public final class Rules {
           new ListenFamilyGap(),
           new RedirectLoop(),
           new TlsFilesMissing(),
-          new IncludeMatchesNothing());
+          new IncludeMatchesNothing(),
+          new BodySizeOrder(),
+          new UwsgiBufferSize());
 
   private Rules() {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param directive the name of the directive: `proxy_pass`
 /// @param pass its argument
 /// @param at where the address of the peer is written: in the pass, or in the upstream's server
+/// @param sizes how much nginx lets through and holds where the pass stands
 public record Hop(
     Process from,
     Optional<Site> site,
@@ -22,7 +23,8 @@ public record Hop(
     Target target,
     Span at,
     Optional<Upstream> upstream,
-    Settings settings) {
+    Settings settings,
+    Sizes sizes) {
   /// Whether nginx looks the name up with each request, and not once when it starts.
   public boolean resolvesLate() {
     return upstream.isEmpty() && pass.value().indexOf('$') >= 0;

@@ -1,6 +1,8 @@
 package dev.nginxlint.stack;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
 ///
@@ -44,6 +46,26 @@ public record Stack(
   public boolean comesUp(Place place) {
     return processes.stream()
         .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
+  }
+
+  /// How large a body whoever takes a hop's request takes: an nginx takes what its most generous
+  /// block does.
+  public Optional<Intake.Limit> bodyTaken(Listener listener) {
+    List<Optional<Effective<Long>>> sizes =
+        sitesAt(listener).stream()
+            .flatMap(site -> site.block().all())
+            .map(block -> block.sizes().body())
+            .toList();
+    boolean any = sizes.stream().anyMatch(s -> s.isEmpty() || s.get().value() == 0);
+    Optional<Intake.Limit> nginx =
+        sizes.stream()
+            .flatMap(Optional::stream)
+            .max(Comparator.comparingLong(Effective::value))
+            .filter(_ -> !any)
+            .map(
+                size ->
+                    new Intake.Limit("client_max_body_size", size, Intake.Refusal.ANSWERED));
+    return sizes.isEmpty() ? listener.owner().limits().intake().body() : nginx;
   }
 
   /// The sites that a request to a listener of nginx may be for.

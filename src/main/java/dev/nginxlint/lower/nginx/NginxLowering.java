@@ -114,7 +114,7 @@ public final class NginxLowering {
         for (PassKind kind : PassKind.HTTP) {
           if (kind.directive().equals(directive.name().value())
               && !directive.arguments().isEmpty()) {
-            pass(directive, kind, settings.http(level, kind.prefix()), context);
+            pass(directive, kind, level, settings.http(level, kind.prefix()), context);
           }
         }
       }
@@ -143,7 +143,7 @@ public final class NginxLowering {
               Optional.of(site), Optional.empty(), upstreams, new Variables(server.block()));
       for (Directive pass : level.own("proxy_pass")) {
         if (!pass.arguments().isEmpty()) {
-          pass(pass, kind, settings.stream(level), context);
+          pass(pass, kind, level, settings.stream(level), context);
         }
       }
     }
@@ -184,7 +184,8 @@ public final class NginxLowering {
     return site;
   }
 
-  private void pass(Directive directive, PassKind kind, Settings effective, Context context) {
+  private void pass(
+      Directive directive, PassKind kind, Level level, Settings effective, Context context) {
     Word word = directive.arguments().getFirst();
     Peers.Pass pass = Peers.pass(word, context.variables());
     Protocol protocol = kind.protocol(pass.scheme());
@@ -205,7 +206,8 @@ public final class NginxLowering {
               peer.target(),
               peer.at(),
               group.map(Upstreams.Group::upstream),
-              effective));
+              effective,
+              SizesReader.read(level)));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Evidence;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
@@ -101,6 +102,11 @@ public final class Serving {
   /// How many connections wait to be accepted.
   public void backlog(Optional<Effective<Integer>> length) {
     length.ifPresent(value -> limits = limits.withBacklog(value));
+  }
+
+  /// How large a request may be.
+  public void intake(Optional<Intake.Limit> body, Optional<Intake.Limit> header) {
+    limits = limits.withIntake(new Intake(body, header));
   }
 
   /// The user and group that it changes to.

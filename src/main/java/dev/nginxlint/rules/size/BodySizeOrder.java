@@ -1,0 +1,91 @@
+package dev.nginxlint.rules.size;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Intake;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Stack.Call;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One end was told to take large bodies, and the other refuses them.
+public final class BodySizeOrder implements Rule {
+  private static final String NGINX = "client_max_body_size";
+
+  @Override
+  public List<Finding> check(Stack stack) {
+    Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+    for (Call call : stack.calls()) {
+      if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
+        Hop hop = call.hop();
+        Optional<Intake.Limit> taken = stack.bodyTaken(listener);
+        Optional<Effective<Long>> let = hop.sizes().body();
+        if (taken.isPresent() && let.isPresent() && let.get().value() != 0) {
+          List<Object> key = List.of(listener.owner().id(), let.get());
+          finding(stack, hop, let.get(), listener, taken.get())
+              .ifPresent(found -> findings.putIfAbsent(key, found));
+        }
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  private static Optional<Finding> finding(
+      Stack stack, Hop hop, Effective<Long> let, Listener listener, Intake.Limit taken) {
+    boolean written = taken.size().written().isPresent();
+    if (let.value() < taken.size().value()) {
+      boolean open = let.written().isPresent() || raised(stack, listener);
+      return written && !open ? Optional.of(nginxFirst(hop, let, listener, taken)) : Optional.empty();
+    }
+    // Whoever limits both takes a little more at nginx, where a body has its wrapping.
+    boolean far = let.value() >= 2 * taken.size().value();
+    return let.written().isPresent() && far
+        ? Optional.of(serverFirst(let, listener, taken))
+        : Optional.empty();
+  }
+
+  /// Whether some way to the server was given a size of its own: uploads may take that one.
+  private static boolean raised(Stack stack, Listener listener) {
+    return stack.calls().stream()
+        .filter(c -> c.answer() instanceof Answer.Found(var l, var _) && l.owner().equals(listener.owner()))
+        .anyMatch(c -> c.hop().sizes().body().flatMap(Effective::written).isPresent());
+  }
+
+  private static Finding nginxFirst(
+      Hop hop, Effective<Long> let, Listener listener, Intake.Limit taken) {
+    String size = Phrase.size(taken.size().value());
+    return Finding.at(
+            hop.pass().at(),
+            "no " + NGINX + " for this",
+            "nginx refuses bodies over %s by default, but %s is to take %s"
+                .formatted(Phrase.size(let.value()), Phrase.owner(listener), size))
+        .and(taken.size().written().orElseThrow(), taken.option() + " is " + size)
+        .effect("413 for larger uploads; client intended to send too large body")
+        .fix("set %s %s here".formatted(NGINX, size));
+  }
+
+  private static Finding serverFirst(Effective<Long> let, Listener listener, Intake.Limit taken) {
+    String size = Phrase.size(taken.size().value());
+    String usual = taken.size().written().isPresent() ? "" : " by default";
+    return Finding.at(
+            let.written().orElseThrow(),
+            "nginx lets this much through",
+            "nginx lets bodies of %s through, but %s takes no more than %s%s"
+                .formatted(Phrase.size(let.value()), Phrase.owner(listener), size, usual))
+        .and(taken.size().written().orElse(listener.bind().at()), taken.option() + " is " + size + usual)
+        .effect(
+            switch (taken.refusal()) {
+              case ANSWERED -> "413 for larger uploads; client intended to send too large body";
+              case DROPPED -> "larger uploads arrive empty; POST Content-Length of ... bytes exceeds the limit of ... bytes";
+              case CLOSED -> "502 for larger uploads; recv() failed (104: Connection reset by peer)";
+            })
+        .fix("raise %s to %s".formatted(taken.option(), Phrase.size(let.value())));
+  }
+}
