@@ -91,7 +91,8 @@ final class Implied {
   }
 
   private Site move(Site site) {
-    return new Site(move(site.nginx()), site.at(), site.names(), site.listens(), site.block(), site.readers());
+    return new Site(
+        move(site.nginx()), site.at(), site.names(), site.listens(), site.block(), site.readers());
   }
 
   private Upstream move(Upstream upstream) {

@@ -41,6 +41,7 @@ import dev.nginxlint.rules.socket.SocketPermission;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
+import dev.nginxlint.rules.timeout.ProxyChainTimeout;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import java.util.List;
@@ -91,7 +92,8 @@ public final class Rules {
           new TlsFilesMissing(),
           new IncludeMatchesNothing(),
           new BodySizeOrder(),
-          new UwsgiBufferSize());
+          new UwsgiBufferSize(),
+          new ProxyChainTimeout());
 
   private Rules() {}
 }

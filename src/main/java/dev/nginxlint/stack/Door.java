@@ -23,8 +23,7 @@ public record Door(Endpoint endpoint, List<Entry> sites) {
     for (Site site : sites) {
       for (Bind bind : site.listens()) {
         if (bind.protocol() == Protocol.HTTP || bind.protocol() == Protocol.HTTPS) {
-          List<Object> key =
-              List.of(site.nginx().id(), site.readers(), bind.endpoint().toString());
+          List<Object> key = List.of(site.nginx().id(), site.readers(), bind.endpoint().toString());
           List<Entry> entries = shared.computeIfAbsent(key, _ -> new ArrayList<>());
           // A file that is found by two ways is still one.
           if (entries.stream().noneMatch(other -> other.site().at().equals(site.at()))) {
@@ -55,9 +54,6 @@ public record Door(Endpoint endpoint, List<Entry> sites) {
 
   /// The one that answers a request for a name, where that is written out: the first that has it.
   public Optional<Site> named(String name) {
-    return sites.stream()
-        .map(Entry::site)
-        .filter(site -> site.name(name).isPresent())
-        .findFirst();
+    return sites.stream().map(Entry::site).filter(site -> site.name(name).isPresent()).findFirst();
   }
 }

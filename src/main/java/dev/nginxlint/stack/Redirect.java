@@ -127,7 +127,20 @@ public record Redirect(Span at, String scheme, String host, Condition condition)
     return switch (bind.protocol()) {
       case HTTP -> port(bind) == 80 && !scheme.equals("https");
       case HTTPS -> port(bind) == 443 && !scheme.equals("http");
-      case FASTCGI, UWSGI, SCGI, GRPC, GRPCS, MEMCACHED, REDIS, POSTGRESQL, MYSQL, MONGODB, AMQP, TCP, UDP -> false;
+      case FASTCGI,
+          UWSGI,
+          SCGI,
+          GRPC,
+          GRPCS,
+          MEMCACHED,
+          REDIS,
+          POSTGRESQL,
+          MYSQL,
+          MONGODB,
+          AMQP,
+          TCP,
+          UDP ->
+          false;
     };
   }
 

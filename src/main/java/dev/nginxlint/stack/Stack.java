@@ -1,6 +1,6 @@
 package dev.nginxlint.stack;
 
-import java.util.Comparator;
+import dev.nginxlint.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,24 +48,42 @@ public record Stack(
         .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
   }
 
-  /// How large a body whoever takes a hop's request takes: an nginx takes what its most generous
-  /// block does.
+  /// How large a body whoever takes a hop's request takes: of an nginx it is known if all blocks
+  /// that may take it agree.
   public Optional<Intake.Limit> bodyTaken(Listener listener) {
     List<Optional<Effective<Long>>> sizes =
         sitesAt(listener).stream()
             .flatMap(site -> site.block().all())
             .map(block -> block.sizes().body())
+            .distinct()
             .toList();
-    boolean any = sizes.stream().anyMatch(s -> s.isEmpty() || s.get().value() == 0);
-    Optional<Intake.Limit> nginx =
-        sizes.stream()
-            .flatMap(Optional::stream)
-            .max(Comparator.comparingLong(Effective::value))
-            .filter(_ -> !any)
-            .map(
-                size ->
-                    new Intake.Limit("client_max_body_size", size, Intake.Refusal.ANSWERED));
-    return sizes.isEmpty() ? listener.owner().limits().intake().body() : nginx;
+    return sizes.isEmpty()
+        ? listener.owner().limits().intake().body()
+        : sizes
+            .getFirst()
+            .filter(size -> sizes.size() == 1 && size.value() != 0)
+            .map(size -> new Intake.Limit("client_max_body_size", size, Intake.Refusal.ANSWERED));
+  }
+
+  /// The hops by which a request to a listener of nginx may go on.
+  public List<Hop> hopsBehind(Listener listener) {
+    List<Span> sites = sitesAt(listener).stream().map(Site::at).toList();
+    return calls.stream()
+        .map(Call::hop)
+        .filter(hop -> hop.from().id().equals(listener.owner().id()))
+        .filter(hop -> hop.site().map(Site::at).filter(sites::contains).isPresent())
+        .toList();
+  }
+
+  /// The hops that reach a process.
+  public List<Hop> hopsTo(Process process) {
+    return calls.stream()
+        .filter(
+            call ->
+                call.answer() instanceof Answer.Found(Listener met, var _)
+                    && met.owner().equals(process))
+        .map(Call::hop)
+        .toList();
   }
 
   /// The sites that a request to a listener of nginx may be for.
@@ -73,8 +91,7 @@ public record Stack(
     return sites.stream()
         .filter(site -> site.nginx().id().equals(listener.owner().id()))
         .filter(
-            site ->
-                site.listens().stream().anyMatch(b -> b.endpoint().equals(listener.endpoint())))
+            site -> site.listens().stream().anyMatch(b -> b.endpoint().equals(listener.endpoint())))
         .toList();
   }
 

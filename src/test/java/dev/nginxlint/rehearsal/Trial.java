@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 ///
 /// @param plan how its containers are run, if it has any
 /// @param calls the hops that are tried
-/// @param fronts the ports that are published and that no nginx of the deployment dials, and those of
-///   its nginx where nobody is known to answer: one of the host's is put in front of each
+/// @param fronts the ports that are published and that no nginx of the deployment dials, and those
+///   of its nginx where nobody is known to answer: one of the host's is put in front of each
 record Trial(
     Linter.Outcome outcome,
     SourceSet files,
@@ -89,9 +89,7 @@ record Trial(
       Optional<String> address = address(call.hop().place());
       Optional<Request> request =
           address.flatMap(any -> Request.through(call.hop(), seconds.applyAsDouble(call), any));
-      request
-          .map(one -> heavy(one, call))
-          .ifPresent(one -> requests.addAll(List.of(one, one)));
+      request.map(one -> heavy(one, call)).ifPresent(one -> requests.addAll(List.of(one, one)));
     }
     for (int i = 0; i < fronts.size(); i++) {
       requests.add(new Request(0, "localhost", "http://127.0.0.1:" + (FRONT + i) + "/", 0, 0));

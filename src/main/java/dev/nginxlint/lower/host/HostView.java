@@ -22,8 +22,7 @@ public record HostView(Sources sources) implements View {
       case MISSING -> missing(path, at);
       case DIRECTORY -> new Found.Absent();
       case DANGLING -> dangling(path, at);
-      case SPECIAL, OUTSIDE, CLOSED ->
-          new Found.Unseen(path + " is not a file that we may read");
+      case SPECIAL, OUTSIDE, CLOSED -> new Found.Unseen(path + " is not a file that we may read");
     };
   }
 

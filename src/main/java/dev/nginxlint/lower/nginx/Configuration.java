@@ -13,11 +13,7 @@ import java.util.Optional;
 /// @param faults why nginx may not start with it
 /// @param extent whether one nginx reads all of it
 public record Configuration(
-    Span at,
-    List<Directive> directives,
-    Optional<String> open,
-    List<Fault> faults,
-    Extent extent) {
+    Span at, List<Directive> directives, Optional<String> open, List<Fault> faults, Extent extent) {
   public Configuration {
     directives = List.copyOf(directives);
     faults = List.copyOf(faults);

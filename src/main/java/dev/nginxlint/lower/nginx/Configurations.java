@@ -68,11 +68,7 @@ public final class Configurations {
   /// A configuration whose files were found by their names.
   private static Configuration guessed(Configuration found) {
     return new Configuration(
-        found.at(),
-        found.directives(),
-        found.open(),
-        found.faults(),
-        Configuration.Extent.GUESSED);
+        found.at(), found.directives(), found.open(), found.faults(), Configuration.Extent.GUESSED);
   }
 
   private Optional<Configuration> implied() {
@@ -96,8 +92,7 @@ public final class Configurations {
     return around(fragments, Configuration.Extent.GUESSED);
   }
 
-  private Configuration around(
-      List<View.Found.Present> fragments, Configuration.Extent extent) {
+  private Configuration around(List<View.Found.Present> fragments, Configuration.Extent extent) {
     List<Directive> http = new ArrayList<>();
     List<Directive> stream = new ArrayList<>();
     List<Directive> main = new ArrayList<>();
@@ -121,7 +116,11 @@ public final class Configurations {
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
     return new Configuration(
-        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), faults, extent);
+        main.getFirst().at(),
+        main,
+        Optional.of("the main file of nginx is not in view"),
+        faults,
+        extent);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

@@ -29,8 +29,7 @@ public final class DuplicateDefaultServer implements Rule {
     return Finding.at(
             second, "the second", "two sites are the default_server of " + door.endpoint())
         .and(first, "the first")
-        .effect(
-            "nginx does not start; [emerg] a duplicate default server for " + door.endpoint())
+        .effect("nginx does not start; [emerg] a duplicate default server for " + door.endpoint())
         .fix("take default_server from one of them");
   }
 }

@@ -23,7 +23,8 @@ public final class IncludeMatchesNothing implements Rule {
                     "nothing matches %s, so %s does not read the site in %s"
                         .formatted(pattern, process.label(), name))
                 .and(passed, "a site that is not read")
-                .effect("the site does not exist for nginx, which says nothing of it; another answers")
+                .effect(
+                    "the site does not exist for nginx, which says nothing of it; another answers")
                 .fix("name the file so that the pattern matches it, or widen the pattern"));
       }
     }

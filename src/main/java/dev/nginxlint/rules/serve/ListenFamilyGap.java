@@ -60,7 +60,8 @@ public final class ListenFamilyGap implements Rule {
             "%s is not on %s, where another site answers whoever asks for it over %s"
                 .formatted(name, door.endpoint(), family))
         .and(door.standard().bind().at(), "answers for it over " + family)
-        .effect("over %s the wrong site answers, with its pages and its certificate".formatted(family))
+        .effect(
+            "over %s the wrong site answers, with its pages and its certificate".formatted(family))
         .fix("add a listen for %s to this site".formatted(door.endpoint()));
   }
 }

@@ -41,21 +41,19 @@ public final class BodySizeOrder implements Rule {
       Stack stack, Hop hop, Effective<Long> let, Listener listener, Intake.Limit taken) {
     boolean written = taken.size().written().isPresent();
     if (let.value() < taken.size().value()) {
-      boolean open = let.written().isPresent() || raised(stack, listener);
-      return written && !open ? Optional.of(nginxFirst(hop, let, listener, taken)) : Optional.empty();
+      // Uploads may take another way, which was given a size of its own.
+      boolean usual =
+          stack.hopsTo(listener.owner()).stream()
+              .allMatch(other -> other.sizes().body().flatMap(Effective::written).isEmpty());
+      return written && usual
+          ? Optional.of(nginxFirst(hop, let, listener, taken))
+          : Optional.empty();
     }
     // Whoever limits both takes a little more at nginx, where a body has its wrapping.
     boolean far = let.value() >= 2 * taken.size().value();
     return let.written().isPresent() && far
         ? Optional.of(serverFirst(let, listener, taken))
         : Optional.empty();
-  }
-
-  /// Whether some way to the server was given a size of its own: uploads may take that one.
-  private static boolean raised(Stack stack, Listener listener) {
-    return stack.calls().stream()
-        .filter(c -> c.answer() instanceof Answer.Found(var l, var _) && l.owner().equals(listener.owner()))
-        .anyMatch(c -> c.hop().sizes().body().flatMap(Effective::written).isPresent());
   }
 
   private static Finding nginxFirst(
@@ -67,7 +65,7 @@ public final class BodySizeOrder implements Rule {
             "nginx refuses bodies over %s by default, but %s is to take %s"
                 .formatted(Phrase.size(let.value()), Phrase.owner(listener), size))
         .and(taken.size().written().orElseThrow(), taken.option() + " is " + size)
-        .effect("413 for larger uploads; client intended to send too large body")
+        .effect(Phrase.refused(Intake.Refusal.ANSWERED))
         .fix("set %s %s here".formatted(NGINX, size));
   }
 
@@ -79,13 +77,10 @@ public final class BodySizeOrder implements Rule {
             "nginx lets this much through",
             "nginx lets bodies of %s through, but %s takes no more than %s%s"
                 .formatted(Phrase.size(let.value()), Phrase.owner(listener), size, usual))
-        .and(taken.size().written().orElse(listener.bind().at()), taken.option() + " is " + size + usual)
-        .effect(
-            switch (taken.refusal()) {
-              case ANSWERED -> "413 for larger uploads; client intended to send too large body";
-              case DROPPED -> "larger uploads arrive empty; POST Content-Length of ... bytes exceeds the limit of ... bytes";
-              case CLOSED -> "502 for larger uploads; recv() failed (104: Connection reset by peer)";
-            })
+        .and(
+            taken.size().written().orElse(listener.bind().at()),
+            taken.option() + " is " + size + usual)
+        .effect(Phrase.refused(taken.refusal()))
         .fix("raise %s to %s".formatted(taken.option(), Phrase.size(let.value())));
   }
 }

@@ -42,7 +42,8 @@ public final class BufferConstraint implements Rule {
   private static String message(Violation violation, Buffers buffers) {
     boolean written = violation.value().written().isPresent();
     String value = Phrase.size(violation.value().value());
-    String is = violation.setting() + " is " + value + (written ? "" : ", twice the largest buffer");
+    String is =
+        violation.setting() + " is " + value + (written ? "" : ", twice the largest buffer");
     return switch (violation.bound()) {
       case Bound.AtLeast(long least) when violation.setting().endsWith("_buffers") ->
           "%s are %s, but nginx needs at least %d".formatted(violation.setting(), value, least);

@@ -25,7 +25,8 @@ final class PhpIni {
   PhpIni(Invocation call, String main) {
     String directory = Paths.parent(main);
     String name = Paths.name(directory);
-    String home = name.equals("pool.d") || name.equals("php-fpm.d") ? Paths.parent(directory) : directory;
+    String home =
+        name.equals("pool.d") || name.equals("php-fpm.d") ? Paths.parent(directory) : directory;
     List<String> patterns =
         switch (home) {
           case "/usr/local/etc" -> List.of(home + "/php/php.ini", home + "/php/conf.d/*.ini");
