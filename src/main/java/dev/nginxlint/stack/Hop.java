@@ -30,6 +30,11 @@ public record Hop(
     return upstream.isEmpty() && pass.value().indexOf('$') >= 0;
   }
 
+  /// Whether somebody said how large a body may be that goes this way.
+  public boolean sized() {
+    return sizes.body().flatMap(Effective::written).isPresent();
+  }
+
   /// The place it starts from.
   public Place place() {
     return from.place();

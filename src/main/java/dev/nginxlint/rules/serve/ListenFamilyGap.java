@@ -29,13 +29,24 @@ public final class ListenFamilyGap implements Rule {
                   && door.endpoint() instanceof Endpoint.Inet other
                   && missing(site, own, other)
                   && door.sites().getFirst().site().readers().equals(site.readers());
-          if (meets && !site.requested().isEmpty()) {
+          if (meets && asked(stack, site, door)) {
             findings.putIfAbsent(bind.at(), finding(site, bind, door));
           }
         }
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  /// Whether one of the site's names is asked for over the family of a door: somebody listens for
+  /// it there on another port.
+  private static boolean asked(Stack stack, Site site, Door door) {
+    Family family = ((Endpoint.Inet) door.endpoint()).address().family();
+    return stack.sites().stream()
+        .filter(other -> site.requested().stream().anyMatch(n -> other.name(n.value()).isPresent()))
+        .flatMap(other -> other.listens().stream())
+        .anyMatch(bind -> bind.endpoint() instanceof Endpoint.Inet(Address _, int _, var families)
+            && families.contains(family));
   }
 
   /// Whether `other` is the port of `own` in the family that the site has nothing for.

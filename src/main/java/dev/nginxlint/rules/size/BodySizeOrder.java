@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /// One end was told to take large bodies, and the other refuses them.
 public final class BodySizeOrder implements Rule {
-  private static final String NGINX = "client_max_body_size";
-
   @Override
   public List<Finding> check(Stack stack) {
     Map<List<Object>, Finding> findings = new LinkedHashMap<>();
@@ -42,10 +40,7 @@ public final class BodySizeOrder implements Rule {
     boolean written = taken.size().written().isPresent();
     if (let.value() < taken.size().value()) {
       // Uploads may take another way, which was given a size of its own.
-      boolean usual =
-          stack.hopsTo(listener.owner()).stream()
-              .allMatch(other -> other.sizes().body().flatMap(Effective::written).isEmpty());
-      return written && usual
+      return written && stack.hopsTo(listener.owner()).stream().noneMatch(Hop::sized)
           ? Optional.of(nginxFirst(hop, let, listener, taken))
           : Optional.empty();
     }
@@ -61,12 +56,12 @@ public final class BodySizeOrder implements Rule {
     String size = Phrase.size(taken.size().value());
     return Finding.at(
             hop.pass().at(),
-            "no " + NGINX + " for this",
+            "no client_max_body_size for this",
             "nginx refuses bodies over %s by default, but %s is to take %s"
                 .formatted(Phrase.size(let.value()), Phrase.owner(listener), size))
         .and(taken.size().written().orElseThrow(), taken.option() + " is " + size)
         .effect(Phrase.refused(Intake.Refusal.ANSWERED))
-        .fix("set %s %s here".formatted(NGINX, size));
+        .fix("set client_max_body_size %s here".formatted(size));
   }
 
   private static Finding serverFirst(Effective<Long> let, Listener listener, Intake.Limit taken) {
@@ -77,9 +72,7 @@ public final class BodySizeOrder implements Rule {
             "nginx lets this much through",
             "nginx lets bodies of %s through, but %s takes no more than %s%s"
                 .formatted(Phrase.size(let.value()), Phrase.owner(listener), size, usual))
-        .and(
-            taken.size().written().orElse(listener.bind().at()),
-            taken.option() + " is " + size + usual)
+        .and(taken.size().written().orElse(listener.bind().at()), taken.option() + usual)
         .effect(Phrase.refused(taken.refusal()))
         .fix("raise %s to %s".formatted(taken.option(), Phrase.size(let.value())));
   }
