@@ -35,6 +35,20 @@ public record Hop(
     return sizes.body().flatMap(Effective::written).isPresent();
   }
 
+  /// Whether a request that goes this way may go on by a hop of the nginx that it reaches, judged by
+  /// the beginnings of paths; a pass that changes the path tells nothing.
+  public boolean leadsTo(Hop next) {
+    String own = path();
+    String other = next.path();
+    boolean changed = pass.value().replaceFirst("^[a-z]+://", "").matches("[^/]*/.+");
+    return !changed && (own.equals("/") || own.startsWith(other) || other.startsWith(own));
+  }
+
+  /// The beginning of the paths that its location is for; of a pattern, itself.
+  private String path() {
+    return location.map(l -> l.value().replaceFirst("^(=|\\^~) ?", "")).orElse("/");
+  }
+
   /// The place it starts from.
   public Place place() {
     return from.place();

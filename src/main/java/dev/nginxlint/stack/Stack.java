@@ -65,13 +65,14 @@ public record Stack(
             .map(size -> new Intake.Limit("client_max_body_size", size, Intake.Refusal.ANSWERED));
   }
 
-  /// The hops by which a request to a listener of nginx may go on.
-  public List<Hop> hopsBehind(Listener listener) {
+  /// The hops by which a request to a listener of nginx may go on that came by a hop.
+  public List<Hop> hopsBehind(Hop edge, Listener listener) {
     List<Span> sites = sitesAt(listener).stream().map(Site::at).toList();
     return calls.stream()
         .map(Call::hop)
         .filter(hop -> hop.from().id().equals(listener.owner().id()))
         .filter(hop -> hop.site().map(Site::at).filter(sites::contains).isPresent())
+        .filter(edge::leadsTo)
         .toList();
   }
 

@@ -30,7 +30,7 @@ public final class ProxyChainTimeout implements Rule {
   }
 
   private static void check(Hop edge, Listener listener, Stack stack, Map<Span, Finding> findings) {
-    List<Hop> behind = stack.hopsBehind(listener);
+    List<Hop> behind = stack.hopsBehind(edge, listener);
     // What takes long may come by another way that was told a time.
     if (stack.hopsTo(listener.owner()).stream().allMatch(hop -> told(hop).isEmpty())) {
       behind.stream()
