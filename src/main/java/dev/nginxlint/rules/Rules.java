@@ -82,7 +82,10 @@ public final class Rules {
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
           new StopTimeoutOrder(),
+          new ProxyChainTimeout(),
           new BufferConstraint(),
+          new BodySizeOrder(),
+          new UwsgiBufferSize(),
           new DanglingSiteLink(),
           new DuplicateDefaultServer(),
           new DuplicateServerName(),
@@ -90,10 +93,7 @@ public final class Rules {
           new ListenFamilyGap(),
           new RedirectLoop(),
           new TlsFilesMissing(),
-          new IncludeMatchesNothing(),
-          new BodySizeOrder(),
-          new UwsgiBufferSize(),
-          new ProxyChainTimeout());
+          new IncludeMatchesNothing());
 
   private Rules() {}
 }
