@@ -91,7 +91,8 @@ final class Implied {
   }
 
   private Site move(Site site) {
-    return new Site(move(site.nginx()), site.at(), site.names(), site.listens());
+    return new Site(
+        move(site.nginx()), site.at(), site.names(), site.listens(), site.block(), site.readers());
   }
 
   private Upstream move(Upstream upstream) {
@@ -115,6 +116,7 @@ final class Implied {
         hop.at(),
         hop.upstream().map(this::move),
         hop.settings(),
-        hop.dial());
+        hop.dial(),
+        hop.sizes());
   }
 }

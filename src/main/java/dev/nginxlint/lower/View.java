@@ -30,6 +30,9 @@ public interface View {
       }
     }
 
+    /// A link stands there, and what it leads to is not there.
+    record Dangling(String target) implements Found {}
+
     /// It may or may not be there.
     record Unseen(String why) implements Found {}
   }

@@ -16,7 +16,7 @@ public record ViewSurroundings(View view, Environment environment, Optional<Stri
   public Lookup file(String path) {
     return switch (view.file(path)) {
       case View.Found.Present(var file, var _) -> new Lookup.Present(file);
-      case View.Found.Absent _ -> new Lookup.Absent();
+      case View.Found.Absent _, View.Found.Dangling _ -> new Lookup.Absent();
       case View.Found.Unseen(String why) -> new Lookup.Unseen(why);
     };
   }

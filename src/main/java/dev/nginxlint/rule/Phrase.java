@@ -4,6 +4,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Target;
@@ -90,6 +91,27 @@ public final class Phrase {
       return seconds / 3600 + "h";
     }
     return seconds >= 120 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /// What comes of a body that is too large.
+  public static String refused(Intake.Refusal refusal) {
+    return switch (refusal) {
+      case ANSWERED -> "413 for larger uploads; client intended to send too large body";
+      case DROPPED ->
+          "larger uploads arrive empty; POST Content-Length of ... bytes exceeds the limit of ..."
+              + " bytes";
+      case CLOSED ->
+          "502 for larger uploads; recv() failed (104: Connection reset by peer) while reading"
+              + " response header from upstream";
+    };
+  }
+
+  /// A number of bytes as configs write it: `8k`, `1m`, `4095`.
+  public static String size(long bytes) {
+    boolean whole = bytes > 0 && bytes % 1024 == 0;
+    return !whole
+        ? String.valueOf(bytes)
+        : bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + "m" : bytes / 1024 + "k";
   }
 
   /// A text from a linted file with its unknown parts as an ellipsis.

@@ -39,6 +39,17 @@ import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.serve.DanglingSiteLink;
+import dev.nginxlint.rules.serve.DefaultServerShadow;
+import dev.nginxlint.rules.serve.DuplicateDefaultServer;
+import dev.nginxlint.rules.serve.DuplicateServerName;
+import dev.nginxlint.rules.serve.IncludeMatchesNothing;
+import dev.nginxlint.rules.serve.ListenFamilyGap;
+import dev.nginxlint.rules.serve.RedirectLoop;
+import dev.nginxlint.rules.serve.TlsFilesMissing;
+import dev.nginxlint.rules.size.BodySizeOrder;
+import dev.nginxlint.rules.size.BufferConstraint;
+import dev.nginxlint.rules.size.UwsgiBufferSize;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
 import dev.nginxlint.rules.socket.SocketHidden;
@@ -48,6 +59,7 @@ import dev.nginxlint.rules.socket.SocketPermission;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
+import dev.nginxlint.rules.timeout.ProxyChainTimeout;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import java.util.List;
@@ -105,7 +117,19 @@ public final class Rules {
           new KeepaliveRace(),
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
-          new StopTimeoutOrder());
+          new StopTimeoutOrder(),
+          new ProxyChainTimeout(),
+          new BufferConstraint(),
+          new BodySizeOrder(),
+          new UwsgiBufferSize(),
+          new DanglingSiteLink(),
+          new DuplicateDefaultServer(),
+          new DuplicateServerName(),
+          new DefaultServerShadow(),
+          new ListenFamilyGap(),
+          new RedirectLoop(),
+          new TlsFilesMissing(),
+          new IncludeMatchesNothing());
 
   private Rules() {}
 }

@@ -85,7 +85,10 @@ public final class SourceSet {
   public static SourceSet of(Map<String, String> texts) {
     MemoryTree tree = new MemoryTree(texts);
     List<String> files = new ArrayList<>();
-    texts.keySet().forEach(path -> files.add(Paths.absolute(path)));
+    texts.keySet().stream()
+        .map(Paths::absolute)
+        .filter(path -> tree.kind(path) == FileTree.Kind.FILE)
+        .forEach(files::add);
     return new SourceSet(layoutOf(tree), tree, files, path -> path.substring(1));
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param pass its argument
 /// @param at where the address of the peer is written: in the pass, or in the upstream's server
 /// @param dial how the connection is made
+/// @param sizes how much nginx lets through and holds where the pass stands
 public record Hop(
     Process from,
     Optional<Site> site,
@@ -24,10 +25,30 @@ public record Hop(
     Span at,
     Optional<Upstream> upstream,
     Settings settings,
-    Dial dial) {
+    Dial dial,
+    Sizes sizes) {
   /// Whether nginx looks the name up while it runs, and not once when it starts.
   public boolean resolvesLate() {
     return !(dial.lookup() instanceof Dial.Lookup.AtStart);
+  }
+
+  /// Whether somebody said how large a body may be that goes this way.
+  public boolean sized() {
+    return sizes.body().flatMap(Effective::written).isPresent();
+  }
+
+  /// Whether a request that goes this way may go on by a hop of the nginx that it reaches, judged
+  /// by the beginnings of paths; a pass that changes the path tells nothing.
+  public boolean leadsTo(Hop next) {
+    String own = path();
+    String other = next.path();
+    boolean changed = pass.value().replaceFirst("^[a-z]+://", "").matches("[^/]*/.+");
+    return !changed && (own.equals("/") || own.startsWith(other) || other.startsWith(own));
+  }
+
+  /// The beginning of the paths that its location is for; of a pattern, itself.
+  private String path() {
+    return location.map(l -> l.value().replaceFirst("^(=|\\^~) ?", "")).orElse("/");
   }
 
   /// The place it starts from.

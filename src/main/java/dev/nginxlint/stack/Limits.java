@@ -9,14 +9,17 @@ import java.util.Optional;
 /// @param keepAlive how long it keeps an idle connection of a client open
 /// @param graceful how long it lets requests finish when it is told to stop
 /// @param backlog how many connections wait to be accepted
+/// @param intake how large a request may be
 public record Limits(
     Optional<RequestLimit> request,
     Optional<KeepAlive> keepAlive,
     Optional<Effective<Duration>> graceful,
-    Optional<Effective<Integer>> backlog) {
+    Optional<Effective<Integer>> backlog,
+    Intake intake) {
   /// Nothing is known.
   public static final Limits UNKNOWN =
-      new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Limits(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Intake.UNKNOWN);
 
   /// A limit on one request: nginx sees the connection end without an answer, a 502.
   ///
@@ -37,21 +40,26 @@ public record Limits(
 
   /// The same, with another limit on requests.
   public Limits withRequest(RequestLimit limit) {
-    return new Limits(Optional.of(limit), keepAlive, graceful, backlog);
+    return new Limits(Optional.of(limit), keepAlive, graceful, backlog, intake);
   }
 
   /// The same, with another way of keeping idle connections.
   public Limits withKeepAlive(KeepAlive other) {
-    return new Limits(request, Optional.of(other), graceful, backlog);
+    return new Limits(request, Optional.of(other), graceful, backlog, intake);
   }
 
   /// The same, with another time to finish in.
   public Limits withGraceful(Effective<Duration> time) {
-    return new Limits(request, keepAlive, Optional.of(time), backlog);
+    return new Limits(request, keepAlive, Optional.of(time), backlog, intake);
   }
 
   /// The same, with another queue.
   public Limits withBacklog(Effective<Integer> length) {
-    return new Limits(request, keepAlive, graceful, Optional.of(length));
+    return new Limits(request, keepAlive, graceful, Optional.of(length), intake);
+  }
+
+  /// The same, with another size of requests.
+  public Limits withIntake(Intake other) {
+    return new Limits(request, keepAlive, graceful, backlog, other);
   }
 }

@@ -1,6 +1,8 @@
 package dev.nginxlint.stack;
 
+import dev.nginxlint.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
 ///
@@ -54,6 +56,54 @@ public record Stack(
   public boolean comesUp(Place place) {
     return processes.stream()
         .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
+  }
+
+  /// How large a body whoever takes a hop's request takes: of an nginx it is known if all blocks
+  /// that may take it agree.
+  public Optional<Intake.Limit> bodyTaken(Listener listener) {
+    List<Optional<Effective<Long>>> sizes =
+        sitesAt(listener).stream()
+            .flatMap(site -> site.block().all())
+            .map(block -> block.sizes().body())
+            .distinct()
+            .toList();
+    return sizes.isEmpty()
+        ? listener.owner().limits().intake().body()
+        : sizes
+            .getFirst()
+            .filter(size -> sizes.size() == 1 && size.value() != 0)
+            .map(size -> new Intake.Limit("client_max_body_size", size, Intake.Refusal.ANSWERED));
+  }
+
+  /// The hops by which a request to a listener of nginx may go on that came by a hop.
+  public List<Hop> hopsBehind(Hop edge, Listener listener) {
+    List<Span> sites = sitesAt(listener).stream().map(Site::at).toList();
+    return calls.stream()
+        .map(Call::hop)
+        .filter(hop -> hop.from().id().equals(listener.owner().id()))
+        .filter(hop -> hop.site().map(Site::at).filter(sites::contains).isPresent())
+        .filter(edge::leadsTo)
+        .toList();
+  }
+
+  /// The hops that reach a process.
+  public List<Hop> hopsTo(Process process) {
+    return calls.stream()
+        .filter(
+            call ->
+                call.answer() instanceof Answer.Found(Listener met, var _)
+                    && met.owner().equals(process))
+        .map(Call::hop)
+        .toList();
+  }
+
+  /// The sites that a request to a listener of nginx may be for.
+  public List<Site> sitesAt(Listener listener) {
+    return sites.stream()
+        .filter(site -> site.nginx().id().equals(listener.owner().id()))
+        .filter(
+            site -> site.listens().stream().anyMatch(b -> b.endpoint().equals(listener.endpoint())))
+        .toList();
   }
 
   /// A hop and what it meets.

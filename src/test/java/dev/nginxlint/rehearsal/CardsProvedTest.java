@@ -94,6 +94,13 @@ class CardsProvedTest {
 
   private static void write(Path tree, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
+      int arrow = file.getKey().indexOf(" -> ");
+      if (arrow > 0) {
+        Path link = tree.resolve(file.getKey().substring(0, arrow));
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of(file.getKey().substring(arrow + 4)));
+        continue;
+      }
       boolean unit = file.getKey().matches("[^/]+\\.(service|socket)");
       Path path = tree.resolve(unit ? "etc/systemd/system/" + file.getKey() : file.getKey());
       Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(tree));

@@ -105,7 +105,13 @@ record Rehearsal(
     for (Request request : requests) {
       lines.append(
           String.format(
-              Locale.ROOT, "%.1f %s %s\n", request.seconds(), request.host(), request.url()));
+              Locale.ROOT,
+              "%.1f %s %s %d %d\n",
+              request.seconds(),
+              request.host(),
+              request.url(),
+              request.body(),
+              request.header()));
     }
     return lines.toString();
   }

@@ -2,8 +2,10 @@ package dev.nginxlint.rehearsal;
 
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.stack.Bind;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Site;
 import java.util.Optional;
@@ -14,7 +16,9 @@ import java.util.regex.Pattern;
 ///
 /// @param seconds how long the application takes to answer
 /// @param host the name of the site
-record Request(double seconds, String host, String url) {
+/// @param body how many bytes are sent with it
+/// @param header how long one of its headers is
+record Request(double seconds, String host, String url, long body, long header) {
   private static final Pattern LOCATION = Pattern.compile("(?:(=|\\^~|~\\*|~)\\s*)?(.*)");
 
   /// A request that nginx answers through a hop, if its site and location tell how to make one.
@@ -23,7 +27,23 @@ record Request(double seconds, String host, String url) {
   static Optional<Request> through(Hop hop, double seconds, String loopback) {
     return hop.site()
         .flatMap(site -> base(site, loopback).map(base -> base + path(hop)))
-        .map(url -> new Request(seconds, host(hop.site().orElseThrow()), url));
+        .map(url -> new Request(seconds, host(hop.site().orElseThrow()), url, 0, 0));
+  }
+
+  /// The same, a little larger than what one of both ends takes, where they differ and one was
+  /// told.
+  Request heavy(Hop hop, Optional<Intake.Limit> body, Optional<Intake.Limit> header) {
+    return new Request(
+        seconds, host, url, over(hop.sizes().body(), body), over(hop.sizes().header(), header));
+  }
+
+  private static long over(Optional<Effective<Long>> let, Optional<Intake.Limit> taken) {
+    boolean differ =
+        let.isPresent()
+            && taken.isPresent()
+            && !let.get().value().equals(taken.get().size().value())
+            && (let.get().written().isPresent() || taken.get().size().written().isPresent());
+    return differ ? Math.min(let.get().value(), taken.get().size().value()) + 500 : 0;
   }
 
   private static Optional<String> base(Site site, String loopback) {

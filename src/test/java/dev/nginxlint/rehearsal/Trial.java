@@ -7,7 +7,9 @@ import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.compose.Projects;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
@@ -87,10 +89,10 @@ record Trial(
       Optional<String> address = address(call.hop().place());
       Optional<Request> request =
           address.flatMap(any -> Request.through(call.hop(), seconds.applyAsDouble(call), any));
-      request.ifPresent(one -> requests.addAll(List.of(one, one)));
+      request.map(one -> heavy(one, call)).ifPresent(one -> requests.addAll(List.of(one, one)));
     }
     for (int i = 0; i < fronts.size(); i++) {
-      requests.add(new Request(0, "localhost", "http://127.0.0.1:" + (FRONT + i) + "/"));
+      requests.add(new Request(0, "localhost", "http://127.0.0.1:" + (FRONT + i) + "/", 0, 0));
     }
     if (plan.isEmpty()) {
       return Rehearsal.ofHost(folder.resolve("tree"), requests, patience);
@@ -98,6 +100,20 @@ record Trial(
     plan.get().write(folder);
     host(folder);
     return Rehearsal.ofProject(folder, requests, patience);
+  }
+
+  private Request heavy(Request request, Call call) {
+    if (!(call.answer() instanceof Answer.Found(var listener, var _))) {
+      return request;
+    }
+    Optional<Intake.Limit> body =
+        outcome.stacks().stream()
+            .filter(stack -> stack.calls().contains(call))
+            .findFirst()
+            .flatMap(stack -> stack.bodyTaken(listener));
+    boolean uwsgi = call.hop().protocol() == Protocol.UWSGI;
+    Optional<Intake.Limit> header = listener.owner().limits().intake().header();
+    return request.heavy(call.hop(), body, uwsgi ? header : Optional.empty());
   }
 
   /// Skips the test if a service that is dialled could not be run here.

@@ -209,7 +209,7 @@ final class Containers {
   private Location located(Text path) {
     return switch (view.file(Paths.absolute(path.value()))) {
       case View.Found.Present _ -> new Location.InTree(Paths.absolute(path.value()));
-      case View.Found.Absent _, View.Found.Unseen _ ->
+      case View.Found.Absent _, View.Found.Dangling _, View.Found.Unseen _ ->
           view.list(Paths.absolute(path.value())).names().isEmpty()
               ? new Location.OnHost(path.value())
               : new Location.InTree(Paths.absolute(path.value()));

@@ -21,8 +21,8 @@ public record HostView(Sources sources) implements View {
               .orElse(new Found.Unseen(path + " cannot be read"));
       case MISSING -> missing(path, at);
       case DIRECTORY -> new Found.Absent();
-      case SPECIAL, DANGLING, OUTSIDE, CLOSED ->
-          new Found.Unseen(path + " is not a file that we may read");
+      case DANGLING -> dangling(path, at);
+      case SPECIAL, OUTSIDE, CLOSED -> new Found.Unseen(path + " is not a file that we may read");
     };
   }
 
@@ -37,6 +37,17 @@ public record HostView(Sources sources) implements View {
             && sources.set().tree().kind("/etc/nginx/mime.types") == Kind.MISSING
         ? Optional.of("/etc/nginx is not in view as a whole: it has no mime.types")
         : Optional.empty();
+  }
+
+  /// What a link leads to is missing for certain where the directory that should have it is here.
+  private Found dangling(String path, String at) {
+    FileTree tree = sources.set().tree();
+    return tree.link(at)
+        .map(target -> Paths.resolve(Paths.parent(at), target))
+        .filter(target -> tree.kind(Paths.parent(target)) == Kind.DIRECTORY)
+        .filter(target -> Paths.depth(Paths.parent(target)) >= 2 && tree.link(target).isEmpty())
+        .<Found>map(Found.Dangling::new)
+        .orElseGet(() -> new Found.Unseen(path + " leads to what is not in view"));
   }
 
   /// A snapshot has some directories of the host, `/etc/nginx` say, and says nothing of the others.

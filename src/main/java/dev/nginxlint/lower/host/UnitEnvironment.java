@@ -48,7 +48,7 @@ final class UnitEnvironment implements Environment, Variables {
     switch (view.file(path)) {
       case View.Found.Present(SourceFile file, var _) ->
           EnvFile.read(file).forEach(set -> values.put(set.name().value(), set.value()));
-      case View.Found.Absent _ -> {}
+      case View.Found.Absent _, View.Found.Dangling _ -> {}
       case View.Found.Unseen _ -> unknown = Optional.of("EnvironmentFile=" + path + " is not here");
     }
   }

@@ -55,7 +55,7 @@ final class Assembly {
   private final View view;
   private final String prefix;
   private final Deque<SourceFile> chain = new ArrayDeque<>();
-  private final List<Configuration.Missing> missing = new ArrayList<>();
+  private final List<Configuration.Fault> faults = new ArrayList<>();
   private Optional<String> open = Optional.empty();
   private int included;
 
@@ -70,7 +70,8 @@ final class Assembly {
   Configuration of(View.Found.Present main) {
     List<Directive> directives = expand(main);
     Span at = directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
-    return new Configuration(at, directives, open, missing);
+    LoadedFiles.missing(view, prefix, directives, faults);
+    return new Configuration(at, directives, open, faults, Configuration.Extent.ONE);
   }
 
   private List<Directive> expand(View.Found.Present present) {
@@ -151,7 +152,11 @@ final class Assembly {
         case View.Found.Absent _ when PACKAGED.contains(Paths.name(path)) -> List.of();
         case View.Found.Unseen _ when PACKAGED.contains(Paths.name(path)) -> List.of();
         case View.Found.Absent(Optional<String> doubt) -> {
-          missing.add(new Configuration.Missing(argument.with(path), argument.at(), doubt));
+          faults.add(new Configuration.Fault.Missing(path, argument.at(), doubt));
+          yield List.of();
+        }
+        case View.Found.Dangling(String target) -> {
+          faults.add(new Configuration.Fault.Dangling(path, target, argument.at()));
           yield List.of();
         }
         case View.Found.Unseen(String why) -> {
@@ -161,10 +166,19 @@ final class Assembly {
       };
     }
     List<View.Found.Present> found = new ArrayList<>();
-    for (String match : expandPattern(path)) {
+    List<String> matches = expandPattern(path);
+    if (matches.isEmpty()) {
+      new PassedSites(files, view)
+          .by(path)
+          .map(site -> new Configuration.Fault.Empty(path, site, argument.at()))
+          .ifPresent(faults::add);
+    }
+    for (String match : matches) {
       switch (view.file(match)) {
         case View.Found.Present present -> found.add(present);
         case View.Found.Absent _ -> {}
+        case View.Found.Dangling(String target) ->
+            faults.add(new Configuration.Fault.Dangling(match, target, argument.at()));
         case View.Found.Unseen(String why) -> unseen(why);
       }
     }

@@ -1,6 +1,5 @@
 package dev.nginxlint.lower.nginx;
 
-import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.util.List;
@@ -11,14 +10,35 @@ import java.util.Optional;
 /// @param at where it begins
 /// @param directives the main level
 /// @param open why directives that we do not see may belong to it; empty if these are all
-/// @param missing the includes that name a file which is not there
+/// @param faults why nginx may not start with it
+/// @param extent whether one nginx reads all of it
 public record Configuration(
-    Span at, List<Directive> directives, Optional<String> open, List<Missing> missing) {
+    Span at, List<Directive> directives, Optional<String> open, List<Fault> faults, Extent extent) {
   public Configuration {
     directives = List.copyOf(directives);
-    missing = List.copyOf(missing);
+    faults = List.copyOf(faults);
   }
 
-  /// An include of a file that is not there; `doubt` says why it may be there all the same.
-  public record Missing(Sourced<String> path, Span at, Optional<String> doubt) {}
+  /// What binds the files of a configuration together.
+  public enum Extent {
+    /// One nginx reads them all.
+    ONE,
+    /// They stand beside each other, and may be alternatives.
+    GUESSED
+  }
+
+  /// What is wrong with the files themselves.
+  public sealed interface Fault {
+    /// An include of a file that is not there; `doubt` says why it may be there all the same.
+    record Missing(String path, Span at, Optional<String> doubt) implements Fault {}
+
+    /// An include that finds a link to nothing.
+    record Dangling(String path, String target, Span at) implements Fault {}
+
+    /// An include that finds nothing, and passes by what was likely meant.
+    record Empty(String pattern, Span passed, Span at) implements Fault {}
+
+    /// A file that is loaded and not there, and one that is.
+    record Unloadable(String what, String path, String neighbour, Span at) implements Fault {}
+  }
 }

@@ -62,7 +62,13 @@ public final class Configurations {
 
   /// The configuration that begins with a main file.
   public Configuration from(View.Found.Present main) {
-    return new Assembly(files, view, "/etc/nginx").of(main);
+    return guessed(new Assembly(files, view, "/etc/nginx").of(main));
+  }
+
+  /// A configuration whose files were found by their names.
+  private static Configuration guessed(Configuration found) {
+    return new Configuration(
+        found.at(), found.directives(), found.open(), found.faults(), Configuration.Extent.GUESSED);
   }
 
   private Optional<Configuration> implied() {
@@ -76,30 +82,45 @@ public final class Configurations {
         }
       }
     }
-    return sites.isEmpty() ? Optional.empty() : Optional.of(around(sites));
+    return sites.isEmpty()
+        ? Optional.empty()
+        : Optional.of(around(sites, Configuration.Extent.ONE));
   }
 
   /// A configuration of files that something unseen includes.
   public Configuration around(List<View.Found.Present> fragments) {
+    return around(fragments, Configuration.Extent.GUESSED);
+  }
+
+  private Configuration around(List<View.Found.Present> fragments, Configuration.Extent extent) {
     List<Directive> http = new ArrayList<>();
     List<Directive> stream = new ArrayList<>();
     List<Directive> main = new ArrayList<>();
-    List<Configuration.Missing> missing = new ArrayList<>();
+    List<Configuration.Fault> faults = new ArrayList<>();
     for (View.Found.Present fragment : fragments) {
       Configuration own = new Assembly(files, view, "/etc/nginx").of(fragment);
-      missing.addAll(own.missing());
+      faults.addAll(own.faults());
       switch (NginxDirectives.guess(own.directives()).orElse(Context.HTTP)) {
         case MAIN, EVENTS, MAIL, RTMP, MGMT -> main.addAll(own.directives());
         case STREAM -> stream.addAll(own.directives());
         case HTTP -> http.addAll(own.directives());
-        default -> {}
+        default -> {
+          // What the sites' directories hold is read within `http`, whatever it looks like.
+          if (extent == Configuration.Extent.ONE) {
+            http.addAll(own.directives());
+          }
+        }
       }
     }
     SourceFile first = fragments.getFirst().file();
     main.add(block("http", http, first));
     main.add(block("stream", stream, first));
     return new Configuration(
-        main.getFirst().at(), main, Optional.of("the main file of nginx is not in view"), missing);
+        main.getFirst().at(),
+        main,
+        Optional.of("the main file of nginx is not in view"),
+        faults,
+        extent);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

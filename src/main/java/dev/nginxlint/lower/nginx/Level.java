@@ -2,7 +2,10 @@ package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Block;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.time.Duration;
@@ -78,6 +81,50 @@ final class Level {
     }
     return NginxTime.parse(written.get().value())
         .map(time -> new Effective.Written<>(time, written.get().at()));
+  }
+
+  /// The size in bytes of the directive in effect, or nginx's default; empty if it is not known.
+  Optional<Effective<Long>> size(String name, long standard) {
+    return size(name, 0, standard);
+  }
+
+  /// The size that is an argument, counted from 0, of the directive in effect.
+  Optional<Effective<Long>> size(String name, int argument, long standard) {
+    List<Directive> found = list(name);
+    if (found.isEmpty()) {
+      return Optional.of(new Effective.Default<>(standard, "nginx"));
+    }
+    List<Word> words = found.getLast().arguments();
+    return words.size() <= argument
+        ? Optional.empty()
+        : NginxSize.parse(words.get(argument).value())
+            .map(size -> new Effective.Written<>(size, words.get(argument).at()));
+  }
+
+  /// This block as the model has it, with those in it.
+  ///
+  /// @param block the directive that opens it
+  Block block(Directive block) {
+    List<Block.Statement> statements = new ArrayList<>();
+    List<Block> inner = new ArrayList<>();
+    for (Directive directive : directives) {
+      if (directive.body() instanceof Body.Block(List<Directive> within, Span _)) {
+        inner.add(inner(within).block(directive));
+      } else {
+        statements.add(
+            new Block.Statement(directive.name().sourced(), sourced(directive.arguments())));
+      }
+    }
+    return new Block(
+        block.name().sourced(),
+        sourced(block.arguments()),
+        statements,
+        inner,
+        SizesReader.read(this));
+  }
+
+  private static List<Sourced<String>> sourced(List<Word> words) {
+    return words.stream().map(Word::sourced).toList();
   }
 
   /// Every directive of the name in this block and those around it, the nearest first.

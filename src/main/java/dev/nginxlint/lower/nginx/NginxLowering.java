@@ -32,13 +32,19 @@ public final class NginxLowering {
   private final List<Directive> elsewhere;
   private final Dials dials;
   private final Set<Endpoint> opened = new HashSet<>();
+  private final Configuration configuration;
 
   private NginxLowering(
-      Process nginx, Generation generation, List<Directive> elsewhere, Dials dials, Draft draft) {
+      Configuration configuration,
+      Process nginx,
+      Generation generation,
+      List<Directive> elsewhere,
+      Draft draft) {
+    this.configuration = configuration;
     this.nginx = nginx;
     this.generation = generation;
     this.elsewhere = elsewhere;
-    this.dials = dials;
+    this.dials = new Dials(configuration);
     this.draft = draft;
     this.settings = new SettingsReader(generation);
   }
@@ -56,19 +62,28 @@ public final class NginxLowering {
       Process nginx,
       Generation generation,
       Draft draft) {
-    new NginxLowering(nginx, generation, elsewhere, new Dials(configuration), draft)
-        .main(configuration);
+    new NginxLowering(configuration, nginx, generation, elsewhere, draft).main();
     new Slips(configuration, nginx, draft).tell();
   }
 
-  private void main(Configuration configuration) {
-    for (Configuration.Missing missing : configuration.missing()) {
-      draft.add(
-          new Remark.IncludeMissing(nginx, missing.at(), missing.path().value(), missing.doubt()));
-    }
+  private void main() {
+    configuration.faults().forEach(fault -> draft.add(remark(fault)));
     Level main = new Level(Optional.empty(), configuration.directives());
     main.own("http").forEach(http -> http(main.inner(http.block())));
     main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+  }
+
+  private Remark remark(Configuration.Fault fault) {
+    return switch (fault) {
+      case Configuration.Fault.Missing(String path, Span at, Optional<String> doubt) ->
+          new Remark.IncludeMissing(nginx, at, path, doubt);
+      case Configuration.Fault.Dangling(String path, String target, Span at) ->
+          new Remark.LinkDangles(nginx, at, path, target);
+      case Configuration.Fault.Empty(String pattern, Span passed, Span at) ->
+          new Remark.IncludeEmpty(nginx, at, pattern, passed);
+      case Configuration.Fault.Unloadable(String what, String path, String neighbour, Span at) ->
+          new Remark.FileMissing(nginx, at, what, path, neighbour);
+    };
   }
 
   private void http(Level http) {
@@ -156,7 +171,13 @@ public final class NginxLowering {
             .flatMap(directive -> directive.arguments().stream())
             .map(Word::sourced)
             .toList();
-    Site site = new Site(nginx, server.name().at(), names, binds);
+    Span at = server.name().at();
+    Span readers =
+        switch (configuration.extent()) {
+          case ONE -> configuration.at();
+          case GUESSED -> at.file().span(0, 0);
+        };
+    Site site = new Site(nginx, at, names, binds, level.block(server), readers);
     draft.add(site);
     for (Bind bind : binds) {
       if (opened.add(bind.endpoint())) {
@@ -168,7 +189,7 @@ public final class NginxLowering {
 
   /// What the headers do to the request, if those of the level of the pass are all in view.
   private void headers(Word word, Peers.Pass pass, Settings effective, Context context) {
-    boolean told = !effective.headers().isEmpty() || dials.configuration().open().isEmpty();
+    boolean told = !effective.headers().isEmpty() || configuration.open().isEmpty();
     if (told) {
       new WebSockets(generation)
           .lost(nginx, word.sourced(), context.location(), effective)
@@ -203,7 +224,8 @@ public final class NginxLowering {
               peer.at(),
               group.map(Upstreams.Group::upstream),
               effective,
-              dials.of(peer, word, kind.prefix(), level, group)));
+              dials.of(peer, word, kind.prefix(), level, group),
+              SizesReader.read(level)));
     }
   }
 

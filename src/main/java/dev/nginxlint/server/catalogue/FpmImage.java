@@ -9,6 +9,7 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.stack.Protocol;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -19,13 +20,14 @@ import java.util.TreeSet;
 /// which is read before.
 final class FpmImage {
   private static final String DIRECTORY = "/usr/local/etc/php-fpm.d";
+  private static final String MAIN = "/usr/local/etc/php-fpm.conf";
   private static final String LAST = "zz-docker.conf";
   private static final Hosts HOSTS = Hosts.of("::  dual");
 
   private FpmImage() {}
 
   static Launched read(Invocation call) {
-    FpmPools pools = new FpmPools("/usr/local");
+    FpmPools pools = new FpmPools("/usr/local", MAIN);
     TreeSet<String> names = new TreeSet<>(call.around().seen(DIRECTORY));
     IdentityHashMap<SourceFile, String> read = new IdentityHashMap<>();
     for (String name : names) {
@@ -62,6 +64,7 @@ final class FpmImage {
 
   private static Launched usual(Invocation call) {
     Serving serving = new Serving("php-fpm", call).described("php-fpm pool \"www\"", call.at());
+    serving.intake(new PhpIni(call, MAIN).body(List.of()), Optional.empty());
     serving.guess(HOSTS, Protocol.FASTCGI, "::", 9000, "the pools of the image are not seen");
     return serving.launched();
   }

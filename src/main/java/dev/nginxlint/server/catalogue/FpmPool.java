@@ -34,8 +34,11 @@ final class FpmPool {
   private final String name;
   private final List<IniTree.Section> sections;
   private final String prefix;
+  private final String main;
 
-  FpmPool(String name, List<IniTree.Section> sections, String prefix) {
+  /// @param main the main file of php-fpm, or the one that has the pool
+  FpmPool(String name, List<IniTree.Section> sections, String prefix, String main) {
+    this.main = main;
     this.name = name;
     this.sections = sections;
     this.prefix = prefix;
@@ -74,6 +77,7 @@ final class FpmPool {
     if (get("listen.allowed_clients") instanceof Setting.Value(Text list)) {
       serving.admits(list.sourced());
     }
+    serving.intake(new PhpIni(call, main).body(sections), Optional.empty());
     serving.backlog(get("listen.backlog").written(Quantity::number));
     return serving.launched();
   }

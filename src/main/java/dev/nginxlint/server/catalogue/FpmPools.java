@@ -21,11 +21,14 @@ final class FpmPools {
   private static final int DEEPEST = 5;
 
   private final String prefix;
+  private final String main;
   private final Map<String, List<IniTree.Section>> pools = new LinkedHashMap<>();
   private Optional<String> unseen = Optional.empty();
   private int depth;
 
-  FpmPools(String prefix) {
+  /// @param main the main file, or the one that has the pools
+  FpmPools(String prefix, String main) {
+    this.main = main;
     this.prefix = prefix;
   }
 
@@ -70,7 +73,7 @@ final class FpmPools {
   Launched launched(Invocation call) {
     Launched all = unseen.map(Launched::unknown).orElse(Launched.NOTHING);
     for (Map.Entry<String, List<IniTree.Section>> pool : pools.entrySet()) {
-      all = all.and(new FpmPool(pool.getKey(), pool.getValue(), prefix).launched(call));
+      all = all.and(new FpmPool(pool.getKey(), pool.getValue(), prefix, main).launched(call));
     }
     return all;
   }

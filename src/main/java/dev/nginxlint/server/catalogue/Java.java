@@ -4,11 +4,13 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.reading.Hosts;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Protocol;
 import java.time.Duration;
 import java.util.HashMap;
@@ -112,6 +114,15 @@ final class Java implements Program {
             .ifSeen();
     Serving serving = new Serving("spring-boot", call);
     serving.listen(hosts, Protocol.HTTP, host, "", port, 8080);
+    serving.intake(
+        given(arguments, "spring.servlet.multipart.max-request-size")
+            .or(() -> given(properties, "spring.servlet.multipart.max-request-size"))
+            .or(() -> call.filled("SPRING_SERVLET_MULTIPART_MAX_REQUEST_SIZE"))
+            .written(Quantity::bytes)
+            .map(
+                size ->
+                    new Intake.Limit("multipart.max-request-size", size, Intake.Refusal.ANSWERED)),
+        Optional.empty());
     boolean management =
         call.filled("MANAGEMENT_SERVER_PORT").isOpen()
             || properties.containsKey("management.server.port")

@@ -91,7 +91,7 @@ final class PhpFpm implements Program {
     if (!(call.around().file(files.main()) instanceof Surroundings.Lookup.Unseen(String why))) {
       return pools(call, "/usr", files.main());
     }
-    FpmPools pools = new FpmPools("/usr");
+    FpmPools pools = new FpmPools("/usr", files.main());
     boolean replaced = false;
     for (String name : new TreeSet<>(call.around().seen(files.pools()))) {
       if (name.endsWith(".conf")
@@ -118,7 +118,7 @@ final class PhpFpm implements Program {
   }
 
   private static Launched pools(Invocation call, String prefix, String path) {
-    FpmPools pools = new FpmPools(prefix);
+    FpmPools pools = new FpmPools(prefix, path);
     switch (call.around().file(path)) {
       case Surroundings.Lookup.Present(SourceFile file) -> pools.read(file, call.around());
       case Surroundings.Lookup.Absent() -> pools.unseen("%s is not there".formatted(path));

@@ -13,6 +13,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
@@ -49,6 +50,9 @@ final class UwsgiSockets {
           Map.entry("--http", Protocol.HTTP),
           Map.entry("--httprouter", Protocol.HTTP),
           Map.entry("--https", Protocol.HTTPS));
+
+  /// uwsgi takes 4096 bytes of headers and variables (`uwsgi.buffer_size`).
+  private static final long HEADER = 4096;
 
   private final UwsgiSettings settings;
   private final Serving serving;
@@ -158,6 +162,16 @@ final class UwsgiSockets {
 
   private void limits() {
     serving.request("harakiri", settings.last("--harakiri").written(Quantity::seconds));
+    serving.intake(
+        settings
+            .last("--limit-post")
+            .written(Quantity::bytes)
+            .map(size -> new Intake.Limit("limit-post", size, Intake.Refusal.CLOSED)),
+        settings
+            .last("--buffer-size")
+            .effective(Quantity::bytes, HEADER, "uwsgi")
+            .filter(size -> size.written().isPresent() || settings.unseen().isEmpty())
+            .map(size -> new Intake.Limit("buffer-size", size, Intake.Refusal.CLOSED)));
     serving.backlog(settings.last("--listen").effective(Quantity::number, 100, "uwsgi"));
     boolean plain =
         !settings.all("--http-socket").isEmpty()

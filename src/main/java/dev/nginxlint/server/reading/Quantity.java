@@ -2,9 +2,13 @@ package dev.nginxlint.server.reading;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Numbers as programs read them.
 public final class Quantity {
+  private static final Pattern BYTES = Pattern.compile("([0-9]{1,10})([kKmMgG]?)[bB]?");
+
   private Quantity() {}
 
   /// A whole number that is not negative: `8000`, and Python's `1_000`.
@@ -17,6 +21,23 @@ public final class Quantity {
 
   private static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
+  }
+
+  /// A number of bytes: `8192`, `8M`, `100MB`.
+  public static Optional<Long> bytes(String text) {
+    Matcher size = BYTES.matcher(text.strip());
+    return size.matches()
+        ? Optional.of(Long.parseLong(size.group(1)) << shift(size.group(2)))
+        : Optional.empty();
+  }
+
+  private static int shift(String unit) {
+    return switch (unit) {
+      case "k", "K" -> 10;
+      case "m", "M" -> 20;
+      case "g", "G" -> 30;
+      default -> 0;
+    };
   }
 
   /// A time in seconds: `30`, `2.5`.

@@ -11,6 +11,7 @@ import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Evidence;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
@@ -108,6 +109,11 @@ public final class Serving {
   /// The only addresses that it takes connections from.
   public void admits(Sourced<String> addresses) {
     clients = Optional.of(addresses);
+  }
+
+  /// How large a request may be.
+  public void intake(Optional<Intake.Limit> body, Optional<Intake.Limit> header) {
+    limits = limits.withIntake(new Intake(body, header));
   }
 
   /// The user and group that it changes to.

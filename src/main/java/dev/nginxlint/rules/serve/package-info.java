@@ -1,0 +1,2 @@
+/// What nginx itself serves, and which of its sites answers.
+package dev.nginxlint.rules.serve;
