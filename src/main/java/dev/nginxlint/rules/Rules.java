@@ -21,6 +21,15 @@ import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.lifecycle.EnvironmentFileMissing;
+import dev.nginxlint.rules.lifecycle.EnvironmentVariableUndefined;
+import dev.nginxlint.rules.lifecycle.ExecNotFound;
+import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
+import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
+import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
+import dev.nginxlint.rules.lifecycle.TypeMismatch;
+import dev.nginxlint.rules.lifecycle.UserMissing;
+import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
 import dev.nginxlint.rules.socket.SocketHidden;
@@ -69,7 +78,16 @@ public final class Rules {
           new KeepaliveRace(),
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
-          new StopTimeoutOrder());
+          new StopTimeoutOrder(),
+          new ExecNotFound(),
+          new WorkingDirectoryMissing(),
+          new EnvironmentFileMissing(),
+          new UserMissing(),
+          new EnvironmentVariableUndefined(),
+          new TypeMismatch(),
+          new ProtectSystemHides(),
+          new RuntimeDirectoryShared(),
+          new RuntimeDirectoryEatsSocket());
 
   private Rules() {}
 }

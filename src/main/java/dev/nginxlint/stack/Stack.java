@@ -40,6 +40,11 @@ public record Stack(
     return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
   }
 
+  /// The remarks of one kind.
+  public <R extends Remark> List<R> remarks(Class<R> kind) {
+    return remarks.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /// Whether something in a place comes up by itself.
   public boolean comesUp(Place place) {
     return processes.stream()
