@@ -11,6 +11,14 @@ import dev.nginxlint.rules.connect.PortMismatch;
 import dev.nginxlint.rules.connect.ProtocolMismatch;
 import dev.nginxlint.rules.connect.ProxyLoop;
 import dev.nginxlint.rules.connect.UnknownUpstream;
+import dev.nginxlint.rules.container.ConfigMountUnread;
+import dev.nginxlint.rules.container.HealthcheckPortMismatch;
+import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
+import dev.nginxlint.rules.container.HostNetworkWithPorts;
+import dev.nginxlint.rules.container.MountSourceMissing;
+import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
+import dev.nginxlint.rules.container.TemplateNotRendered;
+import dev.nginxlint.rules.container.TemplateVariableUndefined;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.HostGatewayMissing;
@@ -74,6 +82,14 @@ public final class Rules {
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
           new HostGatewayMissing(),
+          new TemplateNotRendered(),
+          new TemplateVariableUndefined(),
+          new TemplateDefaultUnexpanded(),
+          new ConfigMountUnread(),
+          new MountSourceMissing(),
+          new HealthyWithoutHealthcheck(),
+          new HealthcheckPortMismatch(),
+          new HostNetworkWithPorts(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),

@@ -73,4 +73,43 @@ public sealed interface Remark {
   /// @param setting what makes it so: `ProtectSystem=strict`, at `by`
   record ReadOnly(Process process, Span at, String path, String setting, Span by)
       implements Remark {}
+
+  /// The entrypoint of the image fills templates in only for a command that starts nginx itself.
+  ///
+  /// @param template the path of a template in the container
+  record TemplateNotRendered(Process process, Span at, String template) implements Remark {}
+
+  /// A template names a variable that nothing in the environment of the container sets.
+  ///
+  /// @param directive where it stays as it is written
+  record TemplateVariable(Process process, Span at, String variable, String directive)
+      implements Remark {}
+
+  /// A template has a default in the way of a shell, which envsubst does not know.
+  record TemplateDefault(Process process, Span at, String written, String directive)
+      implements Remark {}
+
+  /// A site is put where no `include` of the image's nginx looks.
+  ///
+  /// @param path the path of the file in the container
+  record ConfigUnread(Process process, Span at, String path) implements Remark {}
+
+  /// A file that is to be mounted is not there, so that Docker makes a directory for it.
+  ///
+  /// @param beside what lies there and looks like it
+  record MountMissing(Process process, Span at, String path, String beside) implements Remark {}
+
+  /// A service waits for the health of one that is never asked for it.
+  ///
+  /// @param on the service that it waits for, at `service`
+  record HealthUnknown(Process process, Span at, String on, Span service) implements Remark {}
+
+  /// The health check of a container connects to this port of it.
+  ///
+  /// @param awaited where another service waits for the answer
+  record Probe(Process process, Span at, int port, Optional<Span> awaited) implements Remark {}
+
+  /// A port that is not published, since the container is on the network of the host.
+  record PortDiscarded(Process process, Span at, int published, int target, Span mode)
+      implements Remark {}
 }
