@@ -5,6 +5,7 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
+import dev.nginxlint.stack.Remark;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +39,14 @@ public final class ServedProcess {
         runner.stop(),
         AUXILIARY.contains(served.server()) ? Role.AUXILIARY : Role.APPLICATION,
         runner.start());
+  }
+
+  /// What is to be reported of a fault of its server.
+  public static Remark remark(Process process, Served.Fault fault) {
+    return switch (fault.kind()) {
+      case ADDRESS -> new Remark.BadBind(process, fault.at(), fault.message());
+      case CHILDREN -> new Remark.ChildrenRefused(process, fault.at(), fault.message());
+    };
   }
 
   /// `program "web" of supervisord`; a pool's label names its php-fpm already.

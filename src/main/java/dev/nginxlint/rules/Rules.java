@@ -1,6 +1,8 @@
 package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.capacity.PmMaxChildren;
+import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
 import dev.nginxlint.rules.connect.AddressMismatch;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
@@ -29,6 +31,10 @@ import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.lifecycle.NetworkOnlineMissing;
+import dev.nginxlint.rules.lifecycle.NoRestart;
+import dev.nginxlint.rules.lifecycle.PidfileMismatch;
+import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
 import dev.nginxlint.rules.lifecycle.EnvironmentFileMissing;
 import dev.nginxlint.rules.lifecycle.EnvironmentVariableUndefined;
 import dev.nginxlint.rules.lifecycle.ExecNotFound;
@@ -103,7 +109,13 @@ public final class Rules {
           new TypeMismatch(),
           new ProtectSystemHides(),
           new RuntimeDirectoryShared(),
-          new RuntimeDirectoryEatsSocket());
+          new RuntimeDirectoryEatsSocket(),
+          new NoRestart(),
+          new UnitNotEnabled(),
+          new NetworkOnlineMissing(),
+          new PidfileMismatch(),
+          new PmMaxChildren(),
+          new WorkerConnectionsOverNofile());
 
   private Rules() {}
 }

@@ -112,4 +112,20 @@ public sealed interface Remark {
   /// A port that is not published, since the container is on the network of the host.
   record PortDiscarded(Process process, Span at, int published, int target, Span mode)
       implements Remark {}
+
+  /// The server refuses how many processes it is to have; `message` is what it says.
+  record ChildrenRefused(Process process, Span at, String message) implements Remark {}
+
+  /// systemd waits for another file with the number of the process than the server writes.
+  ///
+  /// @param awaited the path that systemd looks at
+  /// @param written the path that the server writes, at `where`
+  record PidFileElsewhere(Process process, Span at, String awaited, String written, Span where)
+      implements Remark {}
+
+  /// nginx is to have more connections than it may open files.
+  ///
+  /// @param limit how many files, by the setting `source`
+  record OpenFiles(Process process, Span at, long connections, Effective<Long> limit, String source)
+      implements Remark {}
 }

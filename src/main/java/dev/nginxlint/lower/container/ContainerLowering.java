@@ -105,7 +105,7 @@ final class ContainerLowering {
 
   private void serve(Served served, Process process) {
     draft.add(process);
-    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    served.faults().forEach(fault -> draft.add(ServedProcess.remark(process, fault)));
     served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
   }
 

@@ -20,7 +20,6 @@ import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Process.Start;
-import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +119,7 @@ public final class ConfiguredServers {
     for (Served served : launched.servers()) {
       Process process = ServedProcess.of(served, runner, number++, accounts::groups);
       draft.add(process);
-      served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+      served.faults().forEach(fault -> draft.add(ServedProcess.remark(process, fault)));
       served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
     }
     return new Result(launched.nginx().map(_ -> program), launched.open());

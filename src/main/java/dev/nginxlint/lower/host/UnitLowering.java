@@ -100,7 +100,15 @@ final class UnitLowering {
     }
     directories(unit, service);
     Optional<NginxUnit> nginx =
-        launched.nginx().map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
+        launched
+            .nginx()
+            .map(
+                n ->
+                    new NginxUnit(
+                        template,
+                        n.configuration().map(Sourced::value),
+                        n.globals().isEmpty() ? remarks.pidFile() : Optional.empty(),
+                        remarks.files()));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
@@ -168,7 +176,7 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    served.faults().forEach(f -> draft.add(new Remark.BadBind(process, f.at(), f.message())));
+    served.faults().forEach(fault -> draft.add(ServedProcess.remark(process, fault)));
     List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
     boolean takes =
         switch (served.activation()) {

@@ -5,6 +5,9 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.server.catalogue.Behaviours;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Behaviour;
 import dev.nginxlint.stack.Behaviour.Notice;
@@ -26,6 +29,8 @@ import java.util.stream.Stream;
 /// What is to be said of one service by itself: how it starts, what it needs, how it stays.
 record UnitRemarks(
     Unit unit, UnitSettings service, UnitEnvironment environment, View view, Draft draft) {
+  private static final long OPEN_FILES = 1024;
+
   /// Remarks on what the unit needs to start at all.
   void started(Process process, Accounts accounts) {
     boolean elsewhere =
@@ -70,10 +75,46 @@ record UnitRemarks(
             told("Restart", "no"),
             behaviour(served, around).orElse(unknown(process)),
             after()));
+    pidFile()
+        .flatMap(
+            awaited ->
+                exec()
+                    .flatMap(words -> Behaviours.pidFile(served.server(), words))
+                    .filter(written -> !run(written.value()).equals(awaited.value()))
+                    .map(written -> elsewhere(process, awaited, written.sourced())))
+        .ifPresent(draft::add);
     WritablePaths writable = new WritablePaths(service);
     listeners.stream()
         .filter(listener -> served.binds().contains(listener.bind()))
         .forEach(listener -> writable.check(process, listener).ifPresent(draft::add));
+  }
+
+  /// The file that systemd waits for until the number of the main process stands in it.
+  Optional<Sourced<String>> pidFile() {
+    boolean waits = told("Type", "simple").value().equals("forking");
+    return service
+        .text("PIDFile")
+        .filter(path -> waits && !Hole.in(path))
+        .map(path -> path.sourced().with(run(path.value())));
+  }
+
+  /// A path as systemd takes it: relative ones lie in /run, and /var/run is /run.
+  private static String run(String path) {
+    String absolute = Paths.resolve("/run", path);
+    return Paths.within("/var/run", absolute) ? absolute.substring(4) : absolute;
+  }
+
+  /// How many files the processes may have open: the first number of `LimitNOFILE=`, or systemd's
+  /// own.
+  Optional<Effective<Long>> files() {
+    if (!service.has("LimitNOFILE")) {
+      return Optional.of(new Effective.Default<>(OPEN_FILES, "systemd"));
+    }
+    return service
+        .text("LimitNOFILE")
+        .map(Text::sourced)
+        .filter(limit -> limit.value().matches("\\d{1,12}(:.*)?"))
+        .map(limit -> Effective.of(limit.map(value -> Long.valueOf(value.split(":", 2)[0]))));
   }
 
   private Effective<String> told(String key, String otherwise) {
@@ -88,9 +129,21 @@ record UnitRemarks(
     List<Text> lines = service.list("ExecStart");
     return stays || lines.size() != 1
         ? Optional.empty()
-        : ExecLine.parse(lines.getFirst()).tree().commands().stream()
-            .findFirst()
-            .flatMap(exec -> Behaviours.of(served.server(), exec.words(environment), around));
+        : exec().flatMap(words -> Behaviours.of(served.server(), words, around));
+  }
+
+  /// The command that starts the service.
+  private Optional<List<Text>> exec() {
+    return service.list("ExecStart").stream()
+        .flatMap(line -> ExecLine.parse(line).tree().commands().stream())
+        .findFirst()
+        .map(exec -> exec.words(environment));
+  }
+
+  /// A remark on a file that systemd waits for and nobody writes.
+  static Remark elsewhere(Process process, Sourced<String> awaited, Sourced<String> written) {
+    return new Remark.PidFileElsewhere(
+        process, awaited.at(), awaited.value(), written.value(), written.at());
   }
 
   private static Behaviour unknown(Process process) {

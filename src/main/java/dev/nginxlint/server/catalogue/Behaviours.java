@@ -51,6 +51,28 @@ public final class Behaviours {
         .flatMap(row -> of(row, words, around));
   }
 
+  /// The file that the options of a server tell it to write the number of its process to.
+  public static Optional<Text> pidFile(String server, List<Text> words) {
+    String options =
+        switch (server) {
+          case "gunicorn" -> "-p|--pid";
+          case "uwsgi", "puma" -> "--pidfile";
+          case "php-fpm" -> "-g|--pid";
+          default -> "";
+        };
+    for (int i = 0; i < words.size() && !options.isEmpty(); i++) {
+      Text word = words.get(i);
+      int equals = word.value().indexOf('=');
+      if (equals > 0 && word.value().substring(0, equals).matches(options)) {
+        return Optional.of(word.slice(equals + 1, word.length()));
+      }
+      if (word.value().matches(options) && i + 1 < words.size()) {
+        return Optional.of(words.get(i + 1)).filter(path -> path.value().startsWith("/"));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<Behaviour> of(String[] row, List<Text> words, Surroundings around) {
     int program = program(row[0], words);
     if (program < 0) {
