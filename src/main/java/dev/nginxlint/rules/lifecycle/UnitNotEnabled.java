@@ -38,6 +38,8 @@ public final class UnitNotEnabled implements Rule {
                 .formatted(unit, Phrase.owner(listener)))
         .and(call.hop().at(), "nginx connects to it here")
         .effect("502 after the next reboot")
-        .fix("run `systemctl enable %s`".formatted(unit));
+        .fix(
+            "run `systemctl enable %s`, for which it needs WantedBy=multi-user.target in [Install]"
+                .formatted(unit));
   }
 }
