@@ -56,13 +56,15 @@ public sealed interface Remark {
   /// @param restart what it does when the server ends: `no`, `always`
   /// @param behaviour what the server does itself when it has started
   /// @param after the units that it waits for
+  /// @param installed where the unit says with what it is to start
   record Supervised(
       Process process,
       Span at,
       Effective<String> type,
       Effective<String> restart,
       Behaviour behaviour,
-      Set<String> after)
+      Set<String> after,
+      Optional<Span> installed)
       implements Remark {}
 
   /// systemd removes the directory when the process stops.

@@ -74,7 +74,8 @@ record UnitRemarks(
             told("Type", "simple"),
             told("Restart", "no"),
             behaviour(served, around).orElse(unknown(process)),
-            after()));
+            after(),
+            unit.entries("Install", "WantedBy").stream().map(UnitTree.Entry::at).findFirst()));
     pidFile()
         .flatMap(
             awaited ->

@@ -44,6 +44,7 @@ public final class NetworkOnlineMissing implements Rule {
         .effect("the server may not start after a reboot, with (99: Cannot assign requested address)")
         .fix(
             "add Wants=network-online.target and After=network-online.target, or listen on"
-                + " 127.0.0.1 where nginx is on the same machine");
+                + " 127.0.0.1 where nginx is on the same machine")
+        .provenIf(!unit.after().contains("network.target"));
   }
 }

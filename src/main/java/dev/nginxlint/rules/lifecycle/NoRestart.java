@@ -21,7 +21,7 @@ public final class NoRestart implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     return stack.remarks(Supervised.class).stream()
-        .filter(unit -> unit.restart().value().equals("no"))
+        .filter(unit -> unit.restart().value().equals("no") && unit.installed().isPresent())
         .filter(unit -> unit.process().server().filter(MASTERS::contains).isEmpty())
         .flatMap(unit -> dialled(stack, unit).map(by -> finding(unit, by)).stream())
         .toList();
