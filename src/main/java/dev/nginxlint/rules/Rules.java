@@ -13,6 +13,8 @@ import dev.nginxlint.rules.connect.PortMismatch;
 import dev.nginxlint.rules.connect.ProtocolMismatch;
 import dev.nginxlint.rules.connect.ProxyLoop;
 import dev.nginxlint.rules.connect.UnknownUpstream;
+import dev.nginxlint.rules.container.DocrootNotShared;
+import dev.nginxlint.rules.container.HostNetworkServiceName;
 import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.HealthcheckPortMismatch;
 import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
@@ -96,6 +98,8 @@ public final class Rules {
           new HealthyWithoutHealthcheck(),
           new HealthcheckPortMismatch(),
           new HostNetworkWithPorts(),
+          new DocrootNotShared(),
+          new HostNetworkServiceName(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),

@@ -130,4 +130,13 @@ public sealed interface Remark {
   /// @param limit how many files, by the setting `source`
   record OpenFiles(Process process, Span at, long connections, Effective<Long> limit, String source)
       implements Remark {}
+
+  /// nginx tells a FastCGI server to look for its scripts in this directory.
+  ///
+  /// @param pass where it passes requests on
+  record ScriptRoot(Process process, Span at, String path, Span pass) implements Remark {}
+
+  /// All that a container has in its file tree beside its mounts is an official image of PHP, which
+  /// has no scripts.
+  record BarePhp(Process process, Span at) implements Remark {}
 }

@@ -1,6 +1,7 @@
 package dev.nginxlint.stack;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
 ///
@@ -38,6 +39,25 @@ public record Stack(
   /// A place of a process with all that is known of it.
   public Place whole(Place place) {
     return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
+  }
+
+  /// Whether a container has no network of its own but the host's.
+  public boolean isOnHostNetwork(Place place) {
+    Place whole = whole(place);
+    return whole.kind() == Place.Kind.CONTAINER
+        && whole.attachments().isEmpty()
+        && whole.network().equals("host");
+  }
+
+  /// The place that goes by a name on some network.
+  public Optional<Place> named(String name) {
+    return places.stream()
+        .filter(
+            place ->
+                place.attachments().stream()
+                    .flatMap(attachment -> attachment.names().stream())
+                    .anyMatch(known -> known.value().equals(name)))
+        .findFirst();
   }
 
   /// The remarks of one kind.

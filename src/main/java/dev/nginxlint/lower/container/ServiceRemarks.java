@@ -6,6 +6,7 @@ import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.FileTree;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
@@ -49,6 +50,11 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
     probe(service).ifPresent(text -> probe(service, text, process));
     service.storage().mounts().forEach(mount -> mount(mount, process));
+    boolean php = service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
+    boolean seen = service.storage().volumesFrom().isEmpty() && service.storage().mounts().stream().noneMatch(mount -> Hole.in(mount.target()));
+    if (php && seen && service.build().isEmpty() && service.start().command() instanceof Arguments.Inherited) {
+      draft.add(new Remark.BarePhp(process, service.image().get().span()));
+    }
     if (service.wiring().networking() instanceof Networking.Host(Text mode)) {
       service.wiring().ports().forEach(port -> discarded(port, mode, process));
     }
