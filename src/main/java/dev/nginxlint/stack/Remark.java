@@ -30,12 +30,7 @@ public sealed interface Remark {
   /// @param beside a name that looks like it and is there
   /// @param evidence how sure it is that we would see it
   record Absent(
-      Process process,
-      Span at,
-      Need need,
-      String name,
-      Optional<String> beside,
-      Evidence evidence)
+      Process process, Span at, Need need, String name, Optional<String> beside, Evidence evidence)
       implements Remark {}
 
   /// What a unit cannot start without.

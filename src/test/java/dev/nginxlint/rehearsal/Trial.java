@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 ///
 /// @param plan how its containers are run, if it has any
 /// @param calls the hops that are tried
-/// @param fronts the ports that are published and that no nginx of the deployment dials, and those of
-///   its nginx where nobody is known to answer: one of the host's is put in front of each
+/// @param fronts the ports that are published and that no nginx of the deployment dials, and those
+///   of its nginx where nobody is known to answer: one of the host's is put in front of each
 record Trial(
     Linter.Outcome outcome,
     SourceSet files,

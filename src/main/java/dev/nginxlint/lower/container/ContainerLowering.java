@@ -82,7 +82,8 @@ final class ContainerLowering {
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }
-    nginx.ifPresent(configuration -> nginx(container, configuration, known, runner, number(launched)));
+    nginx.ifPresent(
+        configuration -> nginx(container, configuration, known, runner, number(launched)));
     if (launched.servers().isEmpty() && nginx.isEmpty()) {
       draft.add(runner);
     }

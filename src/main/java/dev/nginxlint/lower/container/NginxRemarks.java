@@ -22,16 +22,20 @@ import java.util.regex.Pattern;
 
 /// What is to be said of the files that somebody gives to the nginx of an image.
 record NginxRemarks(Container container, KnownImage known, Process nginx, Draft draft) {
-  private static final Pattern SHELL_DEFAULT = Pattern.compile("\\$\\{[A-Za-z_]\\w*:?[-=][^}\\s]*}?");
-  private static final Pattern LEFT = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*_[A-Z0-9_]*|[A-Z]{4,})\\b");
+  private static final Pattern SHELL_DEFAULT =
+      Pattern.compile("\\$\\{[A-Za-z_]\\w*:?[-=][^}\\s]*}?");
+  private static final Pattern LEFT =
+      Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*_[A-Z0-9_]*|[A-Z]{4,})\\b");
 
   /// Set by the image and by what runs it.
   private static final Pattern GIVEN =
-      Pattern.compile("HOSTNAME|HOME|PATH|PWD|TERM|NGINX_.*|NJS_.*|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION");
+      Pattern.compile(
+          "HOSTNAME|HOME|PATH|PWD|TERM|NGINX_.*|NJS_.*|PKG_RELEASE|DYNPKG_RELEASE|ACME_VERSION");
 
   /// Variables of nginx, which looks names up in lower case.
   private static final Set<String> BUILT_IN =
-      Set.of("args", "host", "hostname", "limit_rate", "scheme", "request", "status", "server_name");
+      Set.of(
+          "args", "host", "hostname", "limit_rate", "scheme", "request", "status", "server_name");
 
   /// The remarks on what a configuration is made of, and on what it leaves out.
   void add(Configuration configuration) {
@@ -69,7 +73,11 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
   private void notRendered(String template) {
     List<Text> words = container.command().words();
     boolean own =
-        words.stream().anyMatch(word -> word.value().matches("(?s).*(envsubst|docker-entrypoint|/entrypoint|\\.sh\\b).*"));
+        words.stream()
+            .anyMatch(
+                word ->
+                    word.value()
+                        .matches("(?s).*(envsubst|docker-entrypoint|/entrypoint|\\.sh\\b).*"));
     if (!own && !words.isEmpty()) {
       draft.add(
           new Remark.TemplateNotRendered(
@@ -82,7 +90,13 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
       directive.arguments().stream()
           .map(Word::value)
           .filter(word -> word.startsWith("$"))
-          .filter(_ -> directive.name().value().matches("set|map|geo|split_clients|auth_request_set|js_set|perl_set|set_by_lua.*|geoip2"))
+          .filter(
+              _ ->
+                  directive
+                      .name()
+                      .value()
+                      .matches(
+                          "set|map|geo|split_clients|auth_request_set|js_set|perl_set|set_by_lua.*|geoip2"))
           .forEach(word -> names.add(word.substring(1).toLowerCase(Locale.ROOT)));
       declared(directive.block(), names);
     }
@@ -116,24 +130,39 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
         layout.main().map(container.view()::file).orElse(new View.Found.Absent())
                 instanceof View.Found.Present(var main, var _)
             && main.path().startsWith(NginxImageView.WHERE);
-    boolean started =
-        container.command().form() == ContainerCommand.Form.INHERITED
-            || container.command().words().stream().anyMatch(w -> w.value().endsWith("nginx"))
-                && container.command().words().stream().noneMatch(w -> w.value().equals("-c") || w.value().contains(" "));
-    if (!ours || !started) {
+    if (!ours || !startsNginx()) {
       return;
     }
     Set<SourceFile> read = new HashSet<>();
     files(configuration.directives(), read);
-    for (String folder : List.of("/etc/nginx", "/etc/nginx/sites-enabled", "/etc/nginx/sites-available", "/etc/nginx/conf.d")) {
+    for (String folder :
+        List.of(
+            "/etc/nginx",
+            "/etc/nginx/sites-enabled",
+            "/etc/nginx/sites-available",
+            "/etc/nginx/conf.d")) {
       for (String name : container.added().list(folder).names()) {
-        if (container.added().file(Paths.resolve(folder, name)) instanceof View.Found.Present(var file, var _)
+        if (container.added().file(Paths.resolve(folder, name))
+                instanceof View.Found.Present(var file, var _)
             && !read.contains(file)
             && file.text().lines().anyMatch(line -> line.matches("\\s*server\\s*\\{.*"))) {
-          draft.add(new Remark.ConfigUnread(nginx, file.span(0, file.line(1).length()), Paths.resolve(folder, name)));
+          draft.add(
+              new Remark.ConfigUnread(
+                  nginx, file.span(0, file.line(1).length()), Paths.resolve(folder, name)));
         }
       }
     }
+  }
+
+  /// Whether nginx itself is started with the main file of the image; a shell may do more before.
+  private boolean startsNginx() {
+    List<String> words = container.command().words().stream().map(Text::value).toList();
+    return switch (container.command().form()) {
+      case INHERITED -> true;
+      case ARGUMENTS, WHOLE ->
+          words.stream().anyMatch(word -> word.endsWith("nginx"))
+              && words.stream().noneMatch(word -> word.equals("-c") || word.contains("nginx "));
+    };
   }
 
   private static void files(List<Directive> directives, Set<SourceFile> read) {

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /// What is to be said of one service of a project by itself.
 record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Draft draft) {
-  /// A connection of a health check to its own container: `curl http://localhost:8000/`,
-  /// `nc -z 127.0.0.1 9000`.
+  /// A connection of a health check to its own container: `curl http://localhost:8000/`, `nc -z
+  /// 127.0.0.1 9000`.
   private static final Pattern PROBE =
       Pattern.compile(
           "(?:curl|wget)\\b.*?\\b(http)://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?::(\\d{1,5}))?(?![\\w.:])"
@@ -42,17 +42,46 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
   /// Official images, which never have a health check of their own.
   private static final Set<String> UNCHECKED =
       Set.of(
-          "alpine", "busybox", "debian", "ubuntu", "nginx", "httpd", "caddy", "haproxy", "traefik",
-          "postgres", "mysql", "mariadb", "mongo", "redis", "memcached", "rabbitmq", "node", "python", "php",
-          "ruby", "golang", "rust", "eclipse-temurin", "openjdk", "wordpress", "nextcloud");
+          "alpine",
+          "busybox",
+          "debian",
+          "ubuntu",
+          "nginx",
+          "httpd",
+          "caddy",
+          "haproxy",
+          "traefik",
+          "postgres",
+          "mysql",
+          "mariadb",
+          "mongo",
+          "redis",
+          "memcached",
+          "rabbitmq",
+          "node",
+          "python",
+          "php",
+          "ruby",
+          "golang",
+          "rust",
+          "eclipse-temurin",
+          "openjdk",
+          "wordpress",
+          "nextcloud");
 
   void add(Service service, Process process) {
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
     probe(service).ifPresent(text -> probe(service, text, process));
     service.storage().mounts().forEach(mount -> mount(mount, process));
-    boolean php = service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
-    boolean seen = service.storage().volumesFrom().isEmpty() && service.storage().mounts().stream().noneMatch(mount -> Hole.in(mount.target()));
-    if (php && seen && service.build().isEmpty() && service.start().command() instanceof Arguments.Inherited) {
+    boolean php =
+        service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
+    boolean seen =
+        service.storage().volumesFrom().isEmpty()
+            && service.storage().mounts().stream().noneMatch(mount -> Hole.in(mount.target()));
+    if (php
+        && seen
+        && service.build().isEmpty()
+        && service.start().command() instanceof Arguments.Inherited) {
       draft.add(new Remark.BarePhp(process, service.image().get().span()));
     }
     if (service.wiring().networking() instanceof Networking.Host(Text mode)) {
@@ -68,10 +97,7 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
         && other.filter(this::isNeverAsked).isPresent()) {
       draft.add(
           new Remark.HealthUnknown(
-              process,
-              dependency.service().at(),
-              dependency.service().value(),
-              other.get().at()));
+              process, dependency.service().at(), dependency.service().value(), other.get().at()));
     }
   }
 
@@ -100,8 +126,7 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     if (check.filter(Lifecycle.Healthcheck::disabled).isPresent()) {
       return Optional.empty();
     }
-    Arguments test =
-        check.map(Lifecycle.Healthcheck::test).orElseGet(Arguments.Inherited::new);
+    Arguments test = check.map(Lifecycle.Healthcheck::test).orElseGet(Arguments.Inherited::new);
     return switch (test) {
       case Arguments.Line(Text line) -> Optional.of(line);
       case Arguments.Words(List<Text> words, Span at) -> Optional.of(joined(words, at));
@@ -156,9 +181,7 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     }
     FileTree tree = sources.set().tree();
     List<Sourced<String>> beside =
-        tree.list(Paths.parent(at)).stream()
-            .map(name -> new Sourced<>(name, mount.at()))
-            .toList();
+        tree.list(Paths.parent(at)).stream().map(name -> new Sourced<>(name, mount.at())).toList();
     if (tree.kind(at) == FileTree.Kind.MISSING) {
       Nearness.nearest(Paths.name(at), beside)
           .ifPresent(

@@ -29,7 +29,8 @@ record MainRemarks(Configuration configuration, Process nginx, Draft draft) {
     Optional<Word> own = argument(configuration.directives(), "worker_rlimit_nofile");
     Optional<Effective<Long>> limit =
         own.isPresent()
-            ? own.flatMap(MainRemarks::number).map(n -> Effective.of(new Sourced<>(n, own.get().at())))
+            ? own.flatMap(MainRemarks::number)
+                .map(n -> Effective.of(new Sourced<>(n, own.get().at())))
             : unit.files();
     String source = own.isPresent() ? "worker_rlimit_nofile" : "LimitNOFILE=";
     Optional<Word> connections =

@@ -34,7 +34,9 @@ record Prerequisites(UnitSettings service, View view, Process process, Draft dra
         }
       }
     }
-    service.text("WorkingDirectory").filter(this::isNotMade)
+    service
+        .text("WorkingDirectory")
+        .filter(this::isNotMade)
         .ifPresent(path -> file(Need.WORKING_DIRECTORY, path));
     service.list("EnvironmentFile").forEach(path -> file(Need.ENVIRONMENT_FILE, path));
   }
@@ -81,7 +83,9 @@ record Prerequisites(UnitSettings service, View view, Process process, Draft dra
   /// Whether accounts come from the network as well (nsswitch.conf(5)).
   private boolean looksElsewhere() {
     return view.file("/etc/nsswitch.conf") instanceof View.Found.Present(var file, var _)
-        && file.text().lines().anyMatch(line -> line.matches("(passwd|group):.*(sss|ldap|winbind|nis|db).*"));
+        && file.text()
+            .lines()
+            .anyMatch(line -> line.matches("(passwd|group):.*(sss|ldap|winbind|nis|db).*"));
   }
 
   /// systemd-sysusers makes accounts when the machine starts.
@@ -105,8 +109,7 @@ record Prerequisites(UnitSettings service, View view, Process process, Draft dra
     View.Listing programs = view.list("/usr/bin");
     boolean whole = programs.unseen().isEmpty() && !programs.names().isEmpty();
     boolean account = need == Need.USER || need == Need.GROUP;
-    Evidence evidence =
-        whole || account || near.isPresent() ? Evidence.STATED : Evidence.HINT;
+    Evidence evidence = whole || account || near.isPresent() ? Evidence.STATED : Evidence.HINT;
     draft.add(new Remark.Absent(process, at, need, what, near, evidence));
   }
 }

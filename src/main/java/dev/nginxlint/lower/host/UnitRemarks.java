@@ -65,8 +65,7 @@ record UnitRemarks(
   }
 
   /// Remarks on a server that the unit starts.
-  void served(
-      Process process, Served served, Surroundings around, List<Listener> listeners) {
+  void served(Process process, Served served, Surroundings around, List<Listener> listeners) {
     draft.add(
         new Remark.Supervised(
             process,
@@ -126,7 +125,10 @@ record UnitRemarks(
   private Optional<Behaviour> behaviour(Served served, Surroundings around) {
     boolean stays =
         service.flag("RemainAfterExit").filter(flag -> flag.value()).isPresent()
-            || service.text("KillMode").filter(t -> !t.value().matches("control-group|mixed")).isPresent();
+            || service
+                .text("KillMode")
+                .filter(t -> !t.value().matches("control-group|mixed"))
+                .isPresent();
     List<Text> lines = service.list("ExecStart");
     return stays || lines.size() != 1
         ? Optional.empty()

@@ -33,9 +33,14 @@ final class WritablePaths {
     service
         .text("ProtectHome")
         .filter(value -> value.value().equals("read-only"))
-        .ifPresent(value -> List.of("/home", "/root", "/run/user").forEach(home -> shut("ProtectHome", home, value)));
+        .ifPresent(
+            value ->
+                List.of("/home", "/root", "/run/user")
+                    .forEach(home -> shut("ProtectHome", home, value)));
     if (service.text("ProtectSystem").isEmpty()) {
-      service.text("DynamicUser").filter(value -> value.value().matches("(?i)1|yes|true|on"))
+      service
+          .text("DynamicUser")
+          .filter(value -> value.value().matches("(?i)1|yes|true|on"))
           .ifPresent(value -> shut("DynamicUser", "/", value));
     }
     for (Text path : service.words("ReadOnlyPaths", Escapes.DROPPED)) {
@@ -50,9 +55,13 @@ final class WritablePaths {
     }
     OWN.forEach(
         (key, base) ->
-            service.words(key, Escapes.DROPPED)
+            service
+                .words(key, Escapes.DROPPED)
                 .forEach(name -> open.add(base + "/" + name.value().split(":", 2)[0])));
-    if (service.text("PrivateTmp").filter(value -> value.value().matches("(?i)1|yes|y|true|t|on|disconnected")).isPresent()
+    if (service
+            .text("PrivateTmp")
+            .filter(value -> value.value().matches("(?i)1|yes|y|true|t|on|disconnected"))
+            .isPresent()
         || service.has("DynamicUser")) {
       open.addAll(List.of("/tmp", "/var/tmp"));
     }
@@ -75,7 +84,8 @@ final class WritablePaths {
 
   /// A remark if the socket of a listener cannot be made.
   Optional<Remark> check(Process process, Listener listener) {
-    if (!(listener.endpoint() instanceof Endpoint.Unix(String written)) || !written.startsWith("/")) {
+    if (!(listener.endpoint() instanceof Endpoint.Unix(String written))
+        || !written.startsWith("/")) {
       return Optional.empty();
     }
     String path = Paths.absolute(written.startsWith("/var/run/") ? written.substring(4) : written);
@@ -85,13 +95,17 @@ final class WritablePaths {
         .filter(rule -> Paths.within(rule.path(), path) && !device)
         .filter(rule -> Paths.depth(rule.path()) > opened)
         .findFirst()
-        .map(rule -> new Remark.ReadOnly(process, listener.bind().at(), path, rule.setting(), rule.at().span()));
+        .map(
+            rule ->
+                new Remark.ReadOnly(
+                    process, listener.bind().at(), path, rule.setting(), rule.at().span()));
   }
 
   /// How deep the deepest of some directories is that a path lies in; -1 if it lies in none.
   private static int longest(List<String> directories, String path) {
     return directories.stream()
-        .filter(directory -> directory.startsWith("/") && Paths.within(Paths.absolute(directory), path))
+        .filter(
+            directory -> directory.startsWith("/") && Paths.within(Paths.absolute(directory), path))
         .mapToInt(Paths::depth)
         .max()
         .orElse(-1);

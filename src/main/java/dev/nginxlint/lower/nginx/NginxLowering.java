@@ -99,7 +99,10 @@ public final class NginxLowering {
               && !directive.arguments().isEmpty()) {
             pass(directive, kind, settings.http(level, kind.prefix()), context);
             Scripts.root(level, directive)
-                .map(root -> new Remark.ScriptRoot(nginx, root.at(), root.value(), argument(directive).at()))
+                .map(
+                    root ->
+                        new Remark.ScriptRoot(
+                            nginx, root.at(), root.value(), argument(directive).at()))
                 .ifPresent(draft::add);
           }
         }

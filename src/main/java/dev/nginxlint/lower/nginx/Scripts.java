@@ -36,6 +36,9 @@ final class Scripts {
     int variable = value.indexOf("$fastcgi_script_name");
     return variable > 0
         ? Optional.of(script.map(path -> path.substring(0, variable)))
-        : List.of(".php").stream().filter(value::endsWith).findFirst().map(_ -> script.map(Paths::parent));
+        : List.of(".php").stream()
+            .filter(value::endsWith)
+            .findFirst()
+            .map(_ -> script.map(Paths::parent));
   }
 }

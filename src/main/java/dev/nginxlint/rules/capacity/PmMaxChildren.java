@@ -10,7 +10,9 @@ import java.util.List;
 public final class PmMaxChildren implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.ChildrenRefused.class).stream().map(PmMaxChildren::finding).toList();
+    return stack.remarks(Remark.ChildrenRefused.class).stream()
+        .map(PmMaxChildren::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.ChildrenRefused refused) {
@@ -20,6 +22,8 @@ public final class PmMaxChildren implements Rule {
             "the numbers of %s do not go together: %s"
                 .formatted(refused.process().label(), refused.message()))
         .effect("php-fpm does not start, with none of its pools; " + refused.message())
-        .fix("let pm.min_spare_servers, pm.max_spare_servers and pm.max_children rise in this order");
+        .fix(
+            "let pm.min_spare_servers, pm.max_spare_servers and pm.max_children rise in this"
+                + " order");
   }
 }

@@ -13,7 +13,10 @@ public final class UnknownUpstream implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     return Misses.of(stack, Cause.NoSuchName.class).stream()
-        .filter(miss -> !stack.isOnHostNetwork(miss.hop().place()) || stack.named(miss.cause().name()).isEmpty())
+        .filter(
+            miss ->
+                !stack.isOnHostNetwork(miss.hop().place())
+                    || stack.named(miss.cause().name()).isEmpty())
         .map(UnknownUpstream::finding)
         .toList();
   }

@@ -10,7 +10,9 @@ import java.util.List;
 public final class ConfigMountUnread implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.ConfigUnread.class).stream().map(ConfigMountUnread::finding).toList();
+    return stack.remarks(Remark.ConfigUnread.class).stream()
+        .map(ConfigMountUnread::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.ConfigUnread unread) {

@@ -10,7 +10,9 @@ import java.util.List;
 public final class HealthyWithoutHealthcheck implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.HealthUnknown.class).stream().map(HealthyWithoutHealthcheck::finding).toList();
+    return stack.remarks(Remark.HealthUnknown.class).stream()
+        .map(HealthyWithoutHealthcheck::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.HealthUnknown waits) {

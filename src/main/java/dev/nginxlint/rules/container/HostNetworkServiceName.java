@@ -17,10 +17,7 @@ public final class HostNetworkServiceName implements Rule {
         .filter(miss -> stack.isOnHostNetwork(miss.hop().place()))
         .flatMap(
             miss ->
-                stack
-                    .named(miss.cause().name())
-                    .map(place -> finding(stack, miss, place))
-                    .stream())
+                stack.named(miss.cause().name()).map(place -> finding(stack, miss, place)).stream())
         .toList();
   }
 

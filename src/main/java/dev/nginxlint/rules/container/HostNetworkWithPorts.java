@@ -10,7 +10,9 @@ import java.util.List;
 public final class HostNetworkWithPorts implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.PortDiscarded.class).stream().map(HostNetworkWithPorts::finding).toList();
+    return stack.remarks(Remark.PortDiscarded.class).stream()
+        .map(HostNetworkWithPorts::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.PortDiscarded port) {
@@ -24,6 +26,8 @@ public final class HostNetworkWithPorts implements Rule {
             "connections to port %d are refused; Published ports are discarded when using host"
                     .formatted(port.published())
                 + " network mode")
-        .fix("take `ports` away and dial port %d, or leave the network of the host".formatted(port.target()));
+        .fix(
+            "take `ports` away and dial port %d, or leave the network of the host"
+                .formatted(port.target()));
   }
 }

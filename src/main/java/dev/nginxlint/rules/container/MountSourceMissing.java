@@ -10,7 +10,9 @@ import java.util.List;
 public final class MountSourceMissing implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.MountMissing.class).stream().map(MountSourceMissing::finding).toList();
+    return stack.remarks(Remark.MountMissing.class).stream()
+        .map(MountSourceMissing::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.MountMissing mount) {

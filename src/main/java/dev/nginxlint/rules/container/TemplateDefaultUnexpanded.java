@@ -10,7 +10,9 @@ import java.util.List;
 public final class TemplateDefaultUnexpanded implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.TemplateDefault.class).stream().map(TemplateDefaultUnexpanded::finding).toList();
+    return stack.remarks(Remark.TemplateDefault.class).stream()
+        .map(TemplateDefaultUnexpanded::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.TemplateDefault left) {

@@ -10,7 +10,9 @@ import java.util.List;
 public final class TemplateNotRendered implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.TemplateNotRendered.class).stream().map(TemplateNotRendered::finding).toList();
+    return stack.remarks(Remark.TemplateNotRendered.class).stream()
+        .map(TemplateNotRendered::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.TemplateNotRendered left) {

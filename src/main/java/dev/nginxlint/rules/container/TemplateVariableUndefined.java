@@ -11,7 +11,9 @@ import java.util.Locale;
 public final class TemplateVariableUndefined implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.TemplateVariable.class).stream().map(TemplateVariableUndefined::finding).toList();
+    return stack.remarks(Remark.TemplateVariable.class).stream()
+        .map(TemplateVariableUndefined::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.TemplateVariable left) {

@@ -23,9 +23,11 @@ public final class EnvironmentFileMissing implements Rule {
             "no such file",
             "%s reads its environment from %s, which is not there"
                 .formatted(absent.process().label(), absent.name()))
-        .effect("%s does not start; Failed to load environment files: No such file or directory"
+        .effect(
+            "%s does not start; Failed to load environment files: No such file or directory"
                 .formatted(absent.process().label()))
-        .fix(absent
+        .fix(
+            absent
                 .beside()
                 .map(near -> "name the file that is there: %s".formatted(near))
                 .orElse("make the file, or put a `-` before its path if it may be missing"))

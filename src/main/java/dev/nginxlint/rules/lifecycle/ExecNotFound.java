@@ -22,9 +22,11 @@ public final class ExecNotFound implements Rule {
             absent.at(),
             "no such file",
             "%s starts %s, which is not there".formatted(absent.process().label(), absent.name()))
-        .effect("%s does not start (203/EXEC); Unable to locate executable '%s'"
+        .effect(
+            "%s does not start (203/EXEC); Unable to locate executable '%s'"
                 .formatted(absent.process().label(), absent.name()))
-        .fix(absent
+        .fix(
+            absent
                 .beside()
                 .map(near -> "name the program that is there: %s".formatted(near))
                 .orElse("install the program there, or name the one that is"))

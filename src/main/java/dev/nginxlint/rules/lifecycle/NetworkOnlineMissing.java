@@ -5,7 +5,6 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
-import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Remark.Supervised;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
@@ -41,7 +40,8 @@ public final class NetworkOnlineMissing implements Rule {
             "%s binds %s at the start of the machine, which may not have that address yet"
                 .formatted(unit.process().label(), listener.endpoint()))
         .and(unit.at(), "no After=network-online.target here")
-        .effect("the server may not start after a reboot, with (99: Cannot assign requested address)")
+        .effect(
+            "the server may not start after a reboot, with (99: Cannot assign requested address)")
         .fix(
             "add Wants=network-online.target and After=network-online.target, or listen on"
                 + " 127.0.0.1 where nginx is on the same machine")

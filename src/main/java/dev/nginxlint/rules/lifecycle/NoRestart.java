@@ -5,7 +5,6 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
-import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Remark.Supervised;
 import dev.nginxlint.stack.Stack;
 import java.util.List;

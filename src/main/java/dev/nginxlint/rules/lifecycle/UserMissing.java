@@ -26,12 +26,14 @@ public final class UserMissing implements Rule {
                     absent.process().label(),
                     absent.need() == Need.USER ? "user" : "group",
                     absent.name()))
-        .effect(absent.need() == Need.USER
+        .effect(
+            absent.need() == Need.USER
                 ? "%s does not start (217/USER); Failed to determine user credentials"
                     .formatted(absent.process().label())
                 : "%s does not start (216/GROUP); Failed to determine group credentials"
                     .formatted(absent.process().label()))
-        .fix(absent
+        .fix(
+            absent
                 .beside()
                 .map(near -> "name the one that exists: %s".formatted(near))
                 .orElse("make it, or name one that exists"))

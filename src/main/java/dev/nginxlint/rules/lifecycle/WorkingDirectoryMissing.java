@@ -21,10 +21,13 @@ public final class WorkingDirectoryMissing implements Rule {
     return Finding.at(
             absent.at(),
             "no such directory",
-            "%s starts in %s, which is not there".formatted(absent.process().label(), absent.name()))
-        .effect("%s does not start (200/CHDIR); Changing to the requested working directory failed"
+            "%s starts in %s, which is not there"
+                .formatted(absent.process().label(), absent.name()))
+        .effect(
+            "%s does not start (200/CHDIR); Changing to the requested working directory failed"
                 .formatted(absent.process().label()))
-        .fix(absent
+        .fix(
+            absent
                 .beside()
                 .map(near -> "name the directory that is there: %s".formatted(near))
                 .orElse("make the directory, or name the one that is there"))

@@ -92,8 +92,7 @@ public final class Behaviours {
     }
     boolean told = row[3].equals("foreground") && !configured(options, around);
     Stay stay = before.isPresent() || told ? Stay.FOREGROUND : Stay.UNKNOWN;
-    return Optional.of(
-        new Behaviour(stay, notice, before.orElse(words.get(program)).span()));
+    return Optional.of(new Behaviour(stay, notice, before.orElse(words.get(program)).span()));
   }
 
   /// The word that names the server: the program, one that a wrapper starts, or a module of Python.

@@ -55,7 +55,6 @@ record FpmChildren(Function<String, Setting> settings) {
     return settings
         .apply(key)
         .value()
-        .flatMap(
-            text -> Quantity.number(text.value()).map(number -> text.sourced().with(number)));
+        .flatMap(text -> Quantity.number(text.value()).map(number -> text.sourced().with(number)));
   }
 }
