@@ -65,15 +65,13 @@ public final class TypeMismatch implements Rule {
   }
 
   private static Finding ending(Supervised unit, String why, String name) {
-    String type = type(unit.type());
-    Finding finding =
-        Finding.at(
-                unit.behaviour().at(),
-                why,
-                "%s, and systemd takes its end for the end of %s".formatted(why, name))
-            .effect(Phrase.REFUSED)
-            .fix("let it run in the foreground, or set Type=forking");
-    return finding.and(unit.type().written().orElse(unit.at()), type);
+    return Finding.at(
+            unit.behaviour().at(),
+            why,
+            "%s, and systemd takes its end for the end of %s".formatted(why, name))
+        .and(unit.type().written().orElse(unit.at()), type(unit.type()))
+        .effect(Phrase.REFUSED)
+        .fix("let it run in the foreground, or set Type=forking");
   }
 
   private static String type(Effective<String> type) {
