@@ -3,7 +3,6 @@ package dev.nginxlint.rules.lifecycle;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Behaviour.Notice;
 import dev.nginxlint.stack.Behaviour.Stay;
 import dev.nginxlint.stack.Effective;
@@ -53,9 +52,8 @@ public final class TypeMismatch implements Rule {
   /// The server works until systemd loses patience.
   private static Finding waiting(Supervised unit, String why) {
     String name = unit.process().label();
-    Span at = unit.type().written().orElse(unit.at());
     return Finding.at(
-            at,
+            unit.type().written().orElse(unit.at()),
             why + ", which it never does",
             "systemd %s, which it never does, and kills %s".formatted(why, name))
         .and(unit.behaviour().at(), "started here")
