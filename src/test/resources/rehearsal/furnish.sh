@@ -6,14 +6,18 @@ units=$(find /etc/systemd/system /usr/lib/systemd/system /lib/systemd/system -ma
 
 value() { sed -n "s/^$1=//p" $units /dev/null | tr ' ' '\n' | sort -u; }
 
+# A directory that the deployment brings along has what it has, and so have its accounts.
+given() { case $1 in /*/*/*) [ -d "/.tree$(dirname "$1")" ] ;; *) false ;; esac; }
+
 account() {
+  [ ! -e /.tree/etc/passwd ] || return 0
   getent group "$1" > /dev/null || groupadd -r "$1"
 }
 for group in $(value Group) $(value SupplementaryGroups) $(value SocketGroup); do account "$group"; done
 nginx=$(sed -n 's/^ *user  *\([^ ;]*\).*;/\1/p' /etc/nginx/nginx.conf)
 others=$(grep -rhoE '^ *(user|listen[.]owner) *= *[a-z0-9_-]+' /.tree/etc/php /.tree/etc/supervisor 2> /dev/null | sed 's/.*= *//')
 for user in $(value User) $(value SocketUser) $nginx $others; do
-  getent passwd "$user" > /dev/null && continue
+  if getent passwd "$user" > /dev/null || [ -e /.tree/etc/passwd ]; then continue; fi
   if getent group "$user" > /dev/null; then useradd -r -g "$user" "$user"; else useradd -r -U "$user"; fi
 done
 
@@ -23,13 +27,14 @@ for file in $units $(find /.tree/etc/supervisor -type f 2> /dev/null); do
   directory=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$file" | tail -n 1)
   case $directory in
     /*)
+      ! given "$directory" || [ -d "$directory" ] || continue
       mkdir -p "$directory"
       chown "${user:-root}" "$directory"
       ;;
   esac
   for word in $(grep -ohE '/[A-Za-z0-9_./-]+' "$file" | sort -u); do
     program=$(command -v "$(basename "$word")") || continue
-    [ -e "$word" ] && continue
+    if [ -e "$word" ] || given "$word"; then continue; fi
     case $word in
       */bin/* | */sbin/*)
         mkdir -p "$(dirname "$word")"
@@ -52,7 +57,7 @@ for file in $(grep -rhoE '^ *ssl_certificate(_key)? +[^;]+' /etc/nginx | awk '{ 
   cat /key /certificate > "$file"
 done
 
-export FURNISHED="$units" DIRECTORIES="$(value WorkingDirectory)"
+export FURNISHED="$units" DIRECTORIES="$(value WorkingDirectory | while read -r at; do [ ! -d "$at" ] || echo "$at"; done)"
 bash /applications.sh /.tree
 mkdir -p /var/www/html
 [ -e /.tree/etc/hosts ] || printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' > /etc/hosts

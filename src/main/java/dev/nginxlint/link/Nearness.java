@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// How alike two names are.
-final class Nearness {
+public final class Nearness {
   /// The longest name that the resolver takes; nobody types one that is longer.
   private static final int LONGEST = 255;
 
   private Nearness() {}
 
   /// The candidate that a slip of the hand would turn into `name`; empty if none is that near.
-  static Optional<Sourced<String>> nearest(String name, List<Sourced<String>> candidates) {
+  public static Optional<Sourced<String>> nearest(String name, List<Sourced<String>> candidates) {
     Optional<Sourced<String>> best = Optional.empty();
     if (name.length() > LONGEST) {
       return best;

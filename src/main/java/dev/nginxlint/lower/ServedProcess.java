@@ -46,7 +46,7 @@ public final class ServedProcess {
   /// What is to be said of the server alone.
   public static List<Remark> remarks(Served served, Process process) {
     List<Remark> remarks = new ArrayList<>();
-    served.faults().forEach(f -> remarks.add(new Remark.BadBind(process, f.at(), f.message())));
+    served.faults().forEach(fault -> remarks.add(remark(process, fault)));
     served
         .clients()
         .ifPresent(
@@ -55,6 +55,13 @@ public final class ServedProcess {
                     new Remark.ClientsAllowed(
                         process, list.at(), List.of(list.value().strip().split("[\\s,]+")))));
     return remarks;
+  }
+
+  private static Remark remark(Process process, Served.Fault fault) {
+    return switch (fault.kind()) {
+      case ADDRESS -> new Remark.BadBind(process, fault.at(), fault.message());
+      case CHILDREN -> new Remark.ChildrenRefused(process, fault.at(), fault.message());
+    };
   }
 
   /// `program "web" of supervisord`; a pool's label names its php-fpm already.

@@ -1,6 +1,8 @@
 package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.capacity.PmMaxChildren;
+import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
 import dev.nginxlint.rules.connect.AddressMismatch;
 import dev.nginxlint.rules.connect.AllPeersDown;
 import dev.nginxlint.rules.connect.AllowedClients;
@@ -28,17 +30,40 @@ import dev.nginxlint.rules.connect.UnknownUpstream;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
 import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
+import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
+import dev.nginxlint.rules.container.DocrootNotShared;
+import dev.nginxlint.rules.container.HealthcheckPortMismatch;
+import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
 import dev.nginxlint.rules.container.HostGatewayMissing;
+import dev.nginxlint.rules.container.HostNetworkServiceName;
+import dev.nginxlint.rules.container.HostNetworkWithPorts;
+import dev.nginxlint.rules.container.MountSourceMissing;
 import dev.nginxlint.rules.container.NoSharedNetwork;
 import dev.nginxlint.rules.container.PortNotPublished;
 import dev.nginxlint.rules.container.PortPublishedTwice;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
+import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
+import dev.nginxlint.rules.container.TemplateNotRendered;
+import dev.nginxlint.rules.container.TemplateVariableUndefined;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
+import dev.nginxlint.rules.lifecycle.EnvironmentFileMissing;
+import dev.nginxlint.rules.lifecycle.EnvironmentVariableUndefined;
+import dev.nginxlint.rules.lifecycle.ExecNotFound;
+import dev.nginxlint.rules.lifecycle.NetworkOnlineMissing;
+import dev.nginxlint.rules.lifecycle.NoRestart;
+import dev.nginxlint.rules.lifecycle.PidfileMismatch;
+import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
+import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
+import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
+import dev.nginxlint.rules.lifecycle.TypeMismatch;
+import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
+import dev.nginxlint.rules.lifecycle.UserMissing;
+import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
 import dev.nginxlint.rules.serve.DanglingSiteLink;
 import dev.nginxlint.rules.serve.DefaultServerShadow;
 import dev.nginxlint.rules.serve.DuplicateDefaultServer;
@@ -113,6 +138,16 @@ public final class Rules {
           new NoSharedNetwork(),
           new HostGatewayMissing(),
           new PortPublishedTwice(),
+          new TemplateNotRendered(),
+          new TemplateVariableUndefined(),
+          new TemplateDefaultUnexpanded(),
+          new ConfigMountUnread(),
+          new MountSourceMissing(),
+          new HealthyWithoutHealthcheck(),
+          new HealthcheckPortMismatch(),
+          new HostNetworkWithPorts(),
+          new DocrootNotShared(),
+          new HostNetworkServiceName(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),
@@ -129,7 +164,22 @@ public final class Rules {
           new ListenFamilyGap(),
           new RedirectLoop(),
           new TlsFilesMissing(),
-          new IncludeMatchesNothing());
+          new IncludeMatchesNothing(),
+          new ExecNotFound(),
+          new WorkingDirectoryMissing(),
+          new EnvironmentFileMissing(),
+          new UserMissing(),
+          new EnvironmentVariableUndefined(),
+          new TypeMismatch(),
+          new ProtectSystemHides(),
+          new RuntimeDirectoryShared(),
+          new RuntimeDirectoryEatsSocket(),
+          new NoRestart(),
+          new UnitNotEnabled(),
+          new NetworkOnlineMissing(),
+          new PidfileMismatch(),
+          new PmMaxChildren(),
+          new WorkerConnectionsOverNofile());
 
   private Rules() {}
 }

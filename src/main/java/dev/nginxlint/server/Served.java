@@ -45,7 +45,14 @@ public record Served(
   /// Something that the server reads in another way than it was meant, or refuses.
   ///
   /// @param message a sentence about the text at `at`, with what to write instead
-  public record Fault(Span at, String message) {}
+  public record Fault(Kind kind, Span at, String message) {
+    /// What it is about.
+    public enum Kind {
+      ADDRESS,
+      /// How many processes it is to have.
+      CHILDREN
+    }
+  }
 
   /// The same with other sockets.
   public Served binds(List<Bind> others, Optional<String> why) {

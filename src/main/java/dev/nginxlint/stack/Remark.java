@@ -4,6 +4,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something about one end alone that was seen while it was read, for the rule that reports it.
 public sealed interface Remark {
@@ -104,4 +105,115 @@ public sealed interface Remark {
 
   /// systemd opens a socket for a server that does not take it, and opens its own.
   record SocketNotTaken(Process process, Span at, String socket) implements Remark {}
+
+  /// Something that has to be there before systemd can start the unit is not.
+  ///
+  /// @param name the path or name, as it is looked for
+  /// @param beside a name that looks like it and is there
+  /// @param evidence how sure it is that we would see it
+  record Absent(
+      Process process, Span at, Need need, String name, Optional<String> beside, Evidence evidence)
+      implements Remark {}
+
+  /// What a unit cannot start without.
+  enum Need {
+    PROGRAM,
+    WORKING_DIRECTORY,
+    ENVIRONMENT_FILE,
+    USER,
+    GROUP
+  }
+
+  /// systemd fills in nothing for a variable that nobody sets.
+  record Unset(Process process, Span at, String variable) implements Remark {}
+
+  /// How systemd watches over a server.
+  ///
+  /// @param type when it takes the server for started: `simple`, `forking`, `notify`
+  /// @param restart what it does when the server ends: `no`, `always`
+  /// @param behaviour what the server does itself when it has started
+  /// @param after the units that it waits for
+  /// @param installed where the unit says with what it is to start
+  record Supervised(
+      Process process,
+      Span at,
+      Effective<String> type,
+      Effective<String> restart,
+      Behaviour behaviour,
+      Set<String> after,
+      Optional<Span> installed)
+      implements Remark {}
+
+  /// systemd removes the directory when the process stops.
+  record RemovedAtStop(Process process, Span at, String path) implements Remark {}
+
+  /// A socket is to be made where the sandbox of the process lets nothing be written.
+  ///
+  /// @param setting what makes it so: `ProtectSystem=strict`, at `by`
+  record ReadOnly(Process process, Span at, String path, String setting, Span by)
+      implements Remark {}
+
+  /// The entrypoint of the image fills templates in only for a command that starts nginx itself.
+  ///
+  /// @param template the path of a template in the container
+  record TemplateNotRendered(Process process, Span at, String template) implements Remark {}
+
+  /// A template names a variable that nothing in the environment of the container sets.
+  ///
+  /// @param directive where it stays as it is written
+  record TemplateVariable(Process process, Span at, String variable, String directive)
+      implements Remark {}
+
+  /// A template has a default in the way of a shell, which envsubst does not know.
+  record TemplateDefault(Process process, Span at, String written, String directive)
+      implements Remark {}
+
+  /// A site is put where no `include` of the image's nginx looks.
+  ///
+  /// @param path the path of the file in the container
+  record ConfigUnread(Process process, Span at, String path) implements Remark {}
+
+  /// A file that is to be mounted is not there, so that Docker makes a directory for it.
+  ///
+  /// @param beside what lies there and looks like it
+  record MountMissing(Process process, Span at, String path, String beside) implements Remark {}
+
+  /// A service waits for the health of one that is never asked for it.
+  ///
+  /// @param on the service that it waits for, at `service`
+  record HealthUnknown(Process process, Span at, String on, Span service) implements Remark {}
+
+  /// The health check of a container connects to this port of it.
+  ///
+  /// @param awaited where another service waits for the answer
+  record Probe(Process process, Span at, int port, Optional<Span> awaited) implements Remark {}
+
+  /// A port that is not published, since the container is on the network of the host.
+  record PortDiscarded(Process process, Span at, int published, int target, Span mode)
+      implements Remark {}
+
+  /// The server refuses how many processes it is to have; `message` is what it says.
+  record ChildrenRefused(Process process, Span at, String message) implements Remark {}
+
+  /// systemd waits for another file with the number of the process than the server writes.
+  ///
+  /// @param awaited the path that systemd looks at
+  /// @param written the path that the server writes, at `where`
+  record PidFileElsewhere(Process process, Span at, String awaited, String written, Span where)
+      implements Remark {}
+
+  /// nginx is to have more connections than it may open files.
+  ///
+  /// @param limit how many files, by the setting `source`
+  record OpenFiles(Process process, Span at, long connections, Effective<Long> limit, String source)
+      implements Remark {}
+
+  /// nginx tells a FastCGI server to look for its scripts in this directory.
+  ///
+  /// @param pass where it passes requests on
+  record ScriptRoot(Process process, Span at, String path, Span pass) implements Remark {}
+
+  /// All that a container has in its file tree beside its mounts is an official image of PHP, which
+  /// has no scripts.
+  record BarePhp(Process process, Span at) implements Remark {}
 }

@@ -52,6 +52,30 @@ public record Stack(
                     && endpoint.equals(listener.endpoint()));
   }
 
+  /// Whether a container has no network of its own but the host's.
+  public boolean isOnHostNetwork(Place place) {
+    Place whole = whole(place);
+    return whole.kind() == Place.Kind.CONTAINER
+        && whole.attachments().isEmpty()
+        && whole.network().equals("host");
+  }
+
+  /// The place that goes by a name on some network.
+  public Optional<Place> named(String name) {
+    return places.stream()
+        .filter(
+            place ->
+                place.attachments().stream()
+                    .flatMap(attachment -> attachment.names().stream())
+                    .anyMatch(known -> known.value().equals(name)))
+        .findFirst();
+  }
+
+  /// The remarks of one kind.
+  public <R extends Remark> List<R> remarks(Class<R> kind) {
+    return remarks.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /// Whether something in a place comes up by itself.
   public boolean comesUp(Place place) {
     return processes.stream()

@@ -4,6 +4,7 @@ import dev.nginxlint.lower.Sources;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.dockerfile.Command;
+import dev.nginxlint.syntax.dockerfile.Instruction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param workdir where its command starts, `/` unless it is said
 /// @param steps what was put into its file tree, the first first
 /// @param exposed the ports of EXPOSE
+/// @param healthcheck what its build says of its health
 public record BuiltImage(
     Optional<Sourced<String>> reference,
     Map<String, Text> environment,
@@ -24,7 +26,8 @@ public record BuiltImage(
     Optional<Command> entrypoint,
     Optional<Command> command,
     List<Step> steps,
-    List<Sourced<Integer>> exposed) {
+    List<Sourced<Integer>> exposed,
+    Optional<Instruction.Healthcheck> healthcheck) {
   public BuiltImage {
     environment = Map.copyOf(environment);
     steps = List.copyOf(steps);
@@ -41,7 +44,8 @@ public record BuiltImage(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /// An image of a registry.
@@ -54,7 +58,8 @@ public record BuiltImage(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /// Says of the files that a build copies that they belong to a container.

@@ -44,7 +44,8 @@ final class ContainerLowering {
     this.draft = draft;
   }
 
-  void lower(Container container) {
+  /// Adds what a container contributes; what is to be run in it.
+  Process lower(Container container) {
     KnownImage known = KnownImage.of(container.image());
     Launched launched = known.launched(container);
     Optional<Configuration> nginx =
@@ -81,13 +82,15 @@ final class ContainerLowering {
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }
-    nginx.ifPresent(configuration -> nginx(configuration, known, runner, number(launched)));
+    nginx.ifPresent(
+        configuration -> nginx(container, configuration, known, runner, number(launched)));
     if (launched.servers().isEmpty() && nginx.isEmpty()) {
       draft.add(runner);
     }
     if (place.open().isPresent()) {
       hints(container, runner);
     }
+    return runner;
   }
 
   /// What was to be started is dropped: who misses it there misses what was cut off.
@@ -129,7 +132,12 @@ final class ContainerLowering {
         container.start());
   }
 
-  private void nginx(Configuration configuration, KnownImage known, Process runner, int number) {
+  private void nginx(
+      Container container,
+      Configuration configuration,
+      KnownImage known,
+      Process runner,
+      int number) {
     Process process =
         new Process(
             number == 0 ? runner.id() : runner.id() + "#nginx",
@@ -146,6 +154,7 @@ final class ContainerLowering {
             runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
+    new NginxRemarks(container, known, process, draft).add(configuration);
   }
 
   /// An nginx that does not start as root cannot change to the user that it is told.

@@ -61,7 +61,8 @@ final class ImageReader {
             .map(Instruction.Cmd::command)
             .or(() -> own.inheritsCommand() ? base.command() : Optional.empty()),
         steps,
-        exposed);
+        exposed,
+        own.healthcheck().or(base::healthcheck));
   }
 
   private BuiltImage base(Stage stage) {

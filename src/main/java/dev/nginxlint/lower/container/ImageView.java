@@ -163,7 +163,8 @@ final class ImageView implements View {
   private boolean isFolder(BuiltImage.Step.Copied step) {
     boolean several =
         step.sources().size() > 1 || step.sources().stream().anyMatch(Glob::isPattern);
-    return several || step.destination().endsWith("/");
+    // What is called so is a directory of the image, which a file goes into.
+    return several || step.destination().endsWith("/") || step.destination().endsWith(".d");
   }
 
   private static boolean covers(String destination, String path) {

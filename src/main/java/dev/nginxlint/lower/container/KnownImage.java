@@ -25,7 +25,7 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
     return new KnownImage(reference, reference.flatMap(name -> Images.lookup(name.value())));
   }
 
-  private Optional<NginxLayout> layout() {
+  Optional<NginxLayout> layout() {
     return profile.flatMap(NginxLayout::of);
   }
 
@@ -49,7 +49,7 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
 
   /// The entrypoint fills templates in if it is to start nginx, and not if it is to start a shell
   /// that starts nginx.
-  private static boolean rendersTemplates(Container container) {
+  static boolean rendersTemplates(Container container) {
     List<Text> words = container.command().words();
     return switch (container.command().form()) {
       case INHERITED -> true;

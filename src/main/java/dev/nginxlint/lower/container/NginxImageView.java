@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// What an image of nginx brings along, in our own words: a main file that includes a folder, and a
 /// site on the image's port.
 final class NginxImageView implements View {
-  private static final String WHERE = "the nginx image:";
+  /// How the paths of its files begin.
+  static final String WHERE = "the nginx image:";
 
   private final Map<String, SourceFile> files = new HashMap<>();
 

@@ -14,6 +14,7 @@ import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
 import dev.nginxlint.stack.Publication;
@@ -82,7 +83,8 @@ public final class ProjectLowering {
   private void containers() {
     ContainerLowering containers = new ContainerLowering(sources, draft);
     for (Service service : project.services().values()) {
-      containers.lower(container(service));
+      Process process = containers.lower(container(service));
+      new ServiceRemarks(sources, project, builds, draft).add(service, process);
       Place place = places.place(service, Optional.empty());
       service.wiring().ports().forEach(port -> publish(place, port));
     }

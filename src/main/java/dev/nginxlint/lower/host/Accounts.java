@@ -16,10 +16,17 @@ import java.util.Set;
 /// @param primary the own group of each user
 /// @param memberships the other groups of each user
 /// @param complete whether both files were there: what they do not say is not so
+/// @param users the names of all users
+/// @param groups the names of all groups
 public record Accounts(
-    Map<String, String> primary, Map<String, Set<String>> memberships, boolean complete) {
+    Map<String, String> primary,
+    Map<String, Set<String>> memberships,
+    boolean complete,
+    List<String> users,
+    List<String> groups) {
   /// Nothing is known.
-  public static final Accounts UNKNOWN = new Accounts(Map.of(), Map.of(), false);
+  public static final Accounts UNKNOWN =
+      new Accounts(Map.of(), Map.of(), false, List.of(), List.of());
 
   /// The accounts of a file tree.
   static Accounts of(View view) {
@@ -44,7 +51,12 @@ public record Accounts(
       Optional.ofNullable(names.get(user.group()))
           .ifPresent(name -> primary.put(user.name().value(), name));
     }
-    return new Accounts(primary, memberships, true);
+    return new Accounts(
+        primary,
+        memberships,
+        true,
+        users.stream().map(user -> user.name().value()).toList(),
+        groups.stream().map(group -> group.name().value()).toList());
   }
 
   /// The own group of a user.

@@ -65,6 +65,7 @@ public final class HostLowering {
             .map(Wanted::unit)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Unit> loaded = names(units, enabled).stream().map(units::load).toList();
+    enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft)
             .add(loaded, quadlets(), name -> start(name, enabled));
@@ -178,6 +179,7 @@ public final class HostLowering {
       draft.add(process);
       Generation generation = Generation.of(version, Generation.BEFORE_1_29_7);
       NginxLowering.lower(configuration.get(), process, generation, draft);
+      unit.ifPresent(u -> new MainRemarks(configuration.get(), process, draft).add(u));
     }
   }
 }

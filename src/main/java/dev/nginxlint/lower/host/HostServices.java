@@ -6,10 +6,12 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Directory;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
@@ -50,7 +52,13 @@ public final class HostServices {
   /// The unit that starts nginx.
   ///
   /// @param configuration the argument of `-c`
-  public record NginxUnit(Process process, Optional<String> configuration) {}
+  /// @param pidFile the file that systemd waits for, if it waits for one
+  /// @param files how many files it may have open, and the setting that says so
+  public record NginxUnit(
+      Process process,
+      Optional<String> configuration,
+      Optional<Sourced<String>> pidFile,
+      Optional<Effective<Long>> files) {}
 
   /// The host, with a reason why it is open.
   public static Place host(Optional<String> open) {

@@ -98,6 +98,7 @@ final class UnitLowering {
       }
     }
     Process template = process(unit, at, service, start);
+    UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served served : launched.servers()) {
       Process process = ServedProcess.of(served, template, number, accounts::groups);
@@ -106,6 +107,7 @@ final class UnitLowering {
       List<Listener> listeners = listeners(process, served, sockets);
       listeners.forEach(draft::add);
       prepared(service, listeners);
+      remarks.served(process, served, around, listeners);
     }
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
@@ -113,10 +115,21 @@ final class UnitLowering {
     }
     directories(unit, service);
     Optional<NginxUnit> nginx =
-        launched.nginx().map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
+        launched
+            .nginx()
+            .map(
+                n ->
+                    new NginxUnit(
+                        template,
+                        n.configuration().map(Sourced::value),
+                        n.globals().isEmpty() ? remarks.pidFile() : Optional.empty(),
+                        remarks.files()));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
+    if (!launched.equals(Launched.NOTHING)) {
+      remarks.started(template, accounts);
+    }
     boolean opaque = launched.servers().isEmpty() && sockets.isEmpty() && nginx.isEmpty();
     if (opaque && unknown.isPresent()) {
       draft.add(template);

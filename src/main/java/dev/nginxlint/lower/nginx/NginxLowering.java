@@ -118,6 +118,12 @@ public final class NginxLowering {
           if (kind.directive().equals(directive.name().value())
               && !directive.arguments().isEmpty()) {
             pass(directive, kind, level, settings.http(level, kind.prefix()), context);
+            Scripts.root(level, directive)
+                .map(
+                    root ->
+                        new Remark.ScriptRoot(
+                            nginx, root.at(), root.value(), argument(directive).at()))
+                .ifPresent(draft::add);
           }
         }
       }

@@ -12,7 +12,13 @@ import java.util.List;
 public final class UnknownUpstream implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return Misses.of(stack, Cause.NoSuchName.class).stream().map(UnknownUpstream::finding).toList();
+    return Misses.of(stack, Cause.NoSuchName.class).stream()
+        .filter(
+            miss ->
+                !stack.isOnHostNetwork(miss.hop().place())
+                    || stack.named(miss.cause().name()).isEmpty())
+        .map(UnknownUpstream::finding)
+        .toList();
   }
 
   private static Finding finding(Misses<Cause.NoSuchName> miss) {

@@ -71,6 +71,7 @@ final class FpmPool {
               sections.getFirst().at(), "the pool has no `listen`, so php-fpm does not start");
       case Setting.Unknown(String why) -> serving.unknown(why);
     }
+    new FpmChildren(this::get).refusal().ifPresent(r -> serving.refusesChildren(r.at(), r.value()));
     serving.runsAs(get("user").written(Quantity::word), get("group").written(Quantity::word));
     serving.request(
         "request_terminate_timeout", get("request_terminate_timeout").written(FpmPool::time));

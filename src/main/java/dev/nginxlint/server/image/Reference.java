@@ -24,7 +24,7 @@ public record Reference(String path, String tag) {
   /// Whether it is the image that a row calls so: an official image by its one name, in the
   /// `library` of whatever registry, or in a proxy of the first of them; another one by the end of
   /// its path.
-  boolean isCalled(String pattern) {
+  public boolean isCalled(String pattern) {
     String own = path.replaceFirst("^(index\\.|registry-1\\.)?docker\\.io/", "");
     if (pattern.indexOf('/') < 0) {
       return own.equals(pattern)

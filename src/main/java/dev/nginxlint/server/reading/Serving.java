@@ -3,6 +3,7 @@ package dev.nginxlint.server.reading;
 import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
+import dev.nginxlint.server.Served.Fault.Kind;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
@@ -70,7 +71,12 @@ public final class Serving {
 
   /// Something that keeps one of its sockets from being what was meant.
   public void fault(Span where, String message) {
-    faults.add(new Served.Fault(where, message));
+    faults.add(new Served.Fault(Kind.ADDRESS, where, message));
+  }
+
+  /// Says that the server refuses how many processes it is to have.
+  public void refusesChildren(Span where, String message) {
+    faults.add(new Served.Fault(Kind.CHILDREN, where, message));
   }
 
   /// Something for which it does not start at all.
