@@ -44,7 +44,15 @@ final class ImageView implements View {
         return found.get();
       }
     }
-    return base.file(path);
+    Found below = base.file(path);
+    return below instanceof Found.Absent && mayBeMade(path)
+        ? new Found.Unseen("a RUN line may put %s there".formatted(path))
+        : below;
+  }
+
+  private boolean mayBeMade(String path) {
+    return image.steps().stream()
+        .anyMatch(step -> step instanceof BuiltImage.Step.Ran(var effects) && effects.makes(path));
   }
 
   @Override
@@ -75,7 +83,7 @@ final class ImageView implements View {
         }
         case BuiltImage.Step.Ran(RunEffects effects) -> {
           names.removeIf(name -> effects.removes(Paths.resolve(directory, name)));
-          if (effects.fills(directory)) {
+          if (effects.fills(directory) || effects.makes(directory)) {
             unseen = unseen.or(() -> Optional.of("a RUN line changes " + directory));
           }
         }
@@ -85,7 +93,7 @@ final class ImageView implements View {
   }
 
   private View view(BuiltImage from) {
-    return new ImageView(sources, from, new UnknownView("the file tree of another build stage"));
+    return new ImageView(sources, from, KnownImage.of(from.reference()).files());
   }
 
   private Optional<Found> taken(BuiltImage.Step.Taken step, String path) {
@@ -97,10 +105,13 @@ final class ImageView implements View {
         return Optional.of(view(step.from()).file(source));
       }
       if (Paths.within(target, path)) {
-        Found inside =
-            view(step.from()).file(Paths.absolute(source + path.substring(target.length())));
+        View stage = view(step.from());
+        Found inside = stage.file(Paths.absolute(source + path.substring(target.length())));
         if (!(inside instanceof Found.Absent)) {
           return Optional.of(inside);
+        }
+        if (stage.list(source).names().isEmpty() && stage.file(source) instanceof Found.Absent) {
+          return Optional.of(new Found.Unseen("the build makes what is in " + source));
         }
       }
     }
@@ -130,8 +141,27 @@ final class ImageView implements View {
       if (present.isPresent()) {
         return present;
       }
+      if (isHollow(source) && mayHold(step, source, path)) {
+        return Optional.of(new Found.Unseen(sources.set().shown(source) + " is not in view"));
+      }
     }
     return Optional.empty();
+  }
+
+  /// A source that is not there is made before the build, or is a submodule that nobody fetched.
+  private boolean isHollow(String source) {
+    FileTree tree = sources.set().tree();
+    return switch (tree.kind(source)) {
+      case FILE -> false;
+      case DIRECTORY -> tree.list(source).isEmpty();
+      case MISSING, SPECIAL, DANGLING, OUTSIDE, CLOSED -> true;
+    };
+  }
+
+  private boolean mayHold(BuiltImage.Step.Copied step, String source, String path) {
+    String target = Paths.absolute(step.destination());
+    String file = isFolder(step) ? Paths.resolve(target, Paths.name(source)) : target;
+    return Paths.name(source).indexOf('.') < 0 || path.equals(file);
   }
 
   private List<String> copiedNames(BuiltImage.Step.Copied step, String directory) {
