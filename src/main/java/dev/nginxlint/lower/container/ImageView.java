@@ -92,6 +92,13 @@ final class ImageView implements View {
     return new Listing(List.copyOf(names), unseen);
   }
 
+  @Override
+  public Optional<Origin> origin(String path) {
+    return new Origins(sources, image.steps(), this::view)
+        .of(path)
+        .or(() -> Optional.of(new Origin(this, path)));
+  }
+
   private View view(BuiltImage from) {
     return new ImageView(sources, from, KnownImage.of(from.reference()).files());
   }

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 
 /// Files that are started because they are scripts.
 final class Scripts {
-  private static final Pattern SHELL = Pattern.compile(
-          "#! ?(/(usr/bin|command)/with-contenv )?(/usr)?(/bin/)?(env )?(with-contenv )?(ba|da|a)?sh\\b.*");
+  private static final Pattern SHELL =
+      Pattern.compile(
+          "#! ?(/(usr/bin|command)/with-contenv )?(/usr)?(/bin/)?(env )?(with-contenv"
+              + " )?(ba|da|a)?sh\\b.*");
 
   private Scripts() {}
 

@@ -30,6 +30,11 @@ public record Clouded(Surroundings base, String why) implements Surroundings {
   }
 
   @Override
+  public Optional<Surroundings> origin(String path) {
+    return base.origin(path);
+  }
+
+  @Override
   public Optional<String> directory() {
     return base.directory();
   }
