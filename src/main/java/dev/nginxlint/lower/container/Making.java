@@ -43,6 +43,10 @@ final class Making {
       case "curl" -> download(known, "-[a-zA-Z]*o|--output", "-[a-zA-Z]*O.*|--remote-name.*");
       case "wget" -> wget(known);
       case "git" -> git(known, whole);
+      case "dotnet" ->
+          known.contains("-o") || known.contains("--output")
+              ? into(known, "-o|--output")
+              : List.of();
       case "tar", "unzip" -> into(known, "-C|-d|--directory");
       case "cp", "mv", "ln", "install", "rsync" ->
           whole ? List.of(absolute(known.getLast())) : List.of(ANYWHERE);
