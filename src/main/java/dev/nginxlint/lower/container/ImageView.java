@@ -14,6 +14,13 @@ import java.util.TreeSet;
 
 /// The file tree of an image: what its build put there, over what it stands on.
 final class ImageView implements View {
+  /// Debian enables its site by a link.
+  private static final String ENABLED = "/etc/nginx/sites-enabled/default";
+
+  private static final Listing NOTHING = new Listing(List.of(), Optional.empty());
+
+  private static final String AVAILABLE = "/etc/nginx/sites-available/default";
+
   private final Sources sources;
   private final BuiltImage image;
   private final View base;
@@ -38,7 +45,8 @@ final class ImageView implements View {
                 at.equals(path)
                     ? Optional.of(new Found.Present(content.embedded()))
                     : Optional.empty();
-            case BuiltImage.Step.Ran(RunEffects effects) -> changed(effects, path);
+            case BuiltImage.Step.Ran(RunEffects effects) ->
+                changed(effects, path).or(() -> installed(effects, path));
           };
       if (found.isPresent()) {
         return found.get();
@@ -50,6 +58,21 @@ final class ImageView implements View {
         : below;
   }
 
+  /// What the package of nginx brings along, unless something was put in its place later.
+  private Optional<Found> installed(RunEffects effects, String path) {
+    return effects
+        .nginx()
+        .map(NginxImageView::packaged)
+        .filter(packaged -> packaged.knows(path) || path.equals(ENABLED))
+        .map(packaged -> path.equals(ENABLED) ? file(AVAILABLE) : packaged.file(path));
+  }
+
+  private static List<String> names(View packaged, String directory) {
+    return directory.equals(Paths.parent(ENABLED))
+        ? List.of(Paths.name(ENABLED))
+        : packaged.list(directory).names();
+  }
+
   private boolean mayBeMade(String path) {
     return image.steps().stream()
         .anyMatch(step -> step instanceof BuiltImage.Step.Ran(var effects) && effects.makes(path));
@@ -57,7 +80,7 @@ final class ImageView implements View {
 
   @Override
   public Listing list(String directory) {
-    Listing below = base.list(directory);
+    Listing below = packagedOnly(directory) ? NOTHING : base.list(directory);
     Set<String> names = new TreeSet<>(below.names());
     Optional<String> unseen = below.unseen();
     for (BuiltImage.Step step : image.steps()) {
@@ -82,6 +105,11 @@ final class ImageView implements View {
           }
         }
         case BuiltImage.Step.Ran(RunEffects effects) -> {
+          effects
+              .nginx()
+              .map(NginxImageView::packaged)
+              .filter(packaged -> packaged.knows(directory))
+              .ifPresent(packaged -> names.addAll(names(packaged, directory)));
           names.removeIf(name -> effects.removes(Paths.resolve(directory, name)));
           if (effects.fills(directory) || effects.makes(directory)) {
             unseen = unseen.or(() -> Optional.of("a RUN line changes " + directory));
@@ -97,6 +125,19 @@ final class ImageView implements View {
     return new Origins(sources, image.steps(), this::view)
         .of(path)
         .or(() -> Optional.of(new Origin(this, path)));
+  }
+
+  /// Whether all that the image itself has in a directory came with a package.
+  private boolean packagedOnly(String directory) {
+    return image.steps().stream()
+        .anyMatch(
+            step ->
+                step instanceof BuiltImage.Step.Ran(var effects)
+                    && effects
+                        .nginx()
+                        .map(NginxImageView::packaged)
+                        .filter(packaged -> packaged.knows(directory))
+                        .isPresent());
   }
 
   private View view(BuiltImage from) {

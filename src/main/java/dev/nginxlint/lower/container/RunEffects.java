@@ -17,15 +17,41 @@ import java.util.regex.Pattern;
 /// @param removed paths and patterns that are removed
 /// @param written paths that get a content we do not see
 /// @param made where files may come to be that no word names
-record RunEffects(List<String> removed, List<String> written, List<String> made) {
+/// @param nginx who packaged the nginx that is installed
+record RunEffects(
+    List<String> removed, List<String> written, List<String> made, Optional<String> nginx) {
+  private static final Pattern NGINX =
+      Pattern.compile("nginx(-(light|core|full|extras))?([=~@].*)?");
+
   /// What takes the carriage returns of Windows out of a file.
   private static final Pattern LINE_ENDS = Pattern.compile("s(.)(\\\\r|\\^M)+\\$?\\1\\1g?");
 
   /// The effects of a text.
   static RunEffects of(Text script) {
-    RunEffects effects = new RunEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    Shell.parse(script).tree().commands().forEach(effects::add);
+    List<Command> commands = Shell.parse(script).tree().commands();
+    // The packages of nginx.org lie otherwise.
+    Optional<String> nginx =
+        script.value().contains("nginx.org")
+            ? Optional.empty()
+            : commands.stream().flatMap(command -> packager(command).stream()).findFirst();
+    RunEffects effects =
+        new RunEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), nginx);
+    commands.forEach(effects::add);
     return effects;
+  }
+
+  private static Optional<String> packager(Command command) {
+    List<String> words =
+        command.words().stream().map(Word::literal).flatMap(Optional::stream).toList();
+    boolean installs = words.contains("install") || words.contains("add");
+    boolean nginx = words.stream().anyMatch(word -> NGINX.matcher(word).matches());
+    return !installs || !nginx
+        ? Optional.empty()
+        : switch (words.getFirst()) {
+          case "apt", "apt-get" -> Optional.of("debian-nginx");
+          case "apk" -> Optional.of("alpine-nginx");
+          default -> Optional.empty();
+        };
   }
 
   private void add(Command command) {
