@@ -44,7 +44,8 @@ record PackageScripts(Invocation call, Optional<Node.Mapping> scripts) {
     return scripts
         .flatMap(all -> all.get(name))
         .filter(Node.Scalar.class::isInstance)
-        .map(node -> ((Node.Scalar) node).text());
+        .map(node -> ((Node.Scalar) node).text())
+        .filter(line -> !line.value().isBlank());
   }
 
   /// What a script starts that is given more arguments; empty if there is no such script.

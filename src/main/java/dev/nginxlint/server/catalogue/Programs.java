@@ -85,6 +85,16 @@ final class Programs {
     }
   }
 
+  /// Those that listen by themselves.
+  static List<Program> servers() {
+    return SERVERS;
+  }
+
+  /// Those that start others, or nothing that listens.
+  static List<Program> starters() {
+    return STARTERS;
+  }
+
   /// The program of a name.
   static Optional<Program> find(String name) {
     Optional<Program> exact = Optional.ofNullable(BY_NAME.get(name));
