@@ -21,6 +21,7 @@ final class Commands {
   static final String SHOW = "show";
 
   private static final String ROOT = "--root";
+  private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
   private static final String FAIL_ON = "--fail-on";
 
@@ -73,6 +74,10 @@ final class Commands {
         described(
             command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
     subject(show);
+    show.addOption(
+        OptionSpec.builder(SUMMARY)
+            .description("Print only how many hops were answered, and why the others were not.")
+            .build());
     return lint.addSubcommand(SHOW, show);
   }
 
@@ -157,6 +162,11 @@ final class Commands {
   /// The root that a command was given.
   static Optional<Path> root(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(ROOT, null));
+  }
+
+  /// Whether only the counts were asked for.
+  static boolean summary(ParseResult parsed) {
+    return parsed.hasMatchedOption(SUMMARY);
   }
 
   /// The format that was asked for.

@@ -9,7 +9,12 @@ final class Show {
 
   static int run(ParseResult parsed, Cli.Output output) {
     Subject.Judged judged = Subject.of(parsed, output).judge(output);
-    output.out().print(StackReport.render(judged.stacks(), judged.report()));
+    output
+        .out()
+        .print(
+            Commands.summary(parsed)
+                ? StackReport.summary(judged.stacks())
+                : StackReport.render(judged.stacks(), judged.report()));
     return judged.report().complete() ? ExitCode.CLEAN : ExitCode.UNJUDGED;
   }
 }

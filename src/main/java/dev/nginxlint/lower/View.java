@@ -12,6 +12,16 @@ public interface View {
   /// The names in the directory at an absolute path.
   Listing list(String directory);
 
+  /// Where the file at a path was made, if it was made elsewhere or by a build.
+  default Optional<Origin> origin(String path) {
+    return Optional.empty();
+  }
+
+  /// A place where a file was made.
+  ///
+  /// @param path where it stood there, maybe a pattern
+  record Origin(View view, String path) {}
+
   /// What is known of a file.
   sealed interface Found {
     /// It is there; with `rendering`, as a template that is filled in before anybody reads it.

@@ -1,6 +1,7 @@
 package dev.nginxlint.lower;
 
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.source.Paths;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public record ViewSurroundings(View view, Environment environment, Optional<Stri
   public Optional<List<String>> list(String path) {
     View.Listing listing = view.list(path);
     return listing.unseen().isPresent() ? Optional.empty() : Optional.of(listing.names());
+  }
+
+  @Override
+  public Optional<Surroundings> origin(String path) {
+    return view.origin(path)
+        .map(
+            origin ->
+                new ViewSurroundings(
+                    origin.view(), environment, Optional.of(Paths.parent(origin.path()))));
   }
 
   @Override

@@ -39,6 +39,13 @@ public final class StackReport {
     return report.files() == 0 && !report.unseen().isEmpty() ? "" : shown.out.toString();
   }
 
+  /// The answers counted, and the reasons for those that are none, the most frequent first.
+  public static String summary(List<Stack> stacks) {
+    StackReport shown = new StackReport();
+    Tally.of(stacks).lines().forEach(line -> shown.line(0, line));
+    return shown.out.toString();
+  }
+
   private void problem(Problem problem) {
     line(1, problem.at() + ": " + problem.message());
   }

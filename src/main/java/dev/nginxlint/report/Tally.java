@@ -47,7 +47,9 @@ final class Tally {
     int all = answers.values().stream().mapToInt(Integer::intValue).sum();
     List<String> counts = new ArrayList<>();
     for (String answer : List.of("found", "missed", "external", "unknown")) {
-      counts.add(answers.getOrDefault(answer, 0) + " " + answer);
+      int count = answers.getOrDefault(answer, 0);
+      String share = all == 0 ? "" : " (%d %%)".formatted(Math.round(100.0 * count / all));
+      counts.add(count + " " + answer + share);
     }
     lines.add((all == 1 ? "1 hop: " : all + " hops: ") + String.join(", ", counts));
     ranked("missed", missed, lines);

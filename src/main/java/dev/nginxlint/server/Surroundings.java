@@ -21,6 +21,12 @@ public interface Surroundings {
     return list(directory).orElse(List.of());
   }
 
+  /// What stands around the file at a path where it was built, that directory being the working
+  /// one; empty if nobody sees that.
+  default Optional<Surroundings> origin(String path) {
+    return Optional.empty();
+  }
+
   /// The working directory; empty if no file tells it.
   Optional<String> directory();
 

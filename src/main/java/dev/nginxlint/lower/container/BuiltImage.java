@@ -1,10 +1,12 @@
 package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.server.image.ImageVariables;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.dockerfile.Command;
 import dev.nginxlint.syntax.dockerfile.Instruction;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +52,12 @@ public record BuiltImage(
 
   /// An image of a registry.
   static BuiltImage of(Sourced<String> reference) {
+    Map<String, Text> environment = new HashMap<>();
+    ImageVariables.of(reference.value())
+        .forEach((name, value) -> environment.put(name, Text.derived(value, reference.at())));
     return new BuiltImage(
         Optional.of(reference),
-        Map.of(),
+        environment,
         Optional.empty(),
         "/",
         Optional.empty(),

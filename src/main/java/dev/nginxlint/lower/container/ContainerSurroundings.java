@@ -2,6 +2,7 @@ package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
+import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.server.image.Deployed;
 import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Paths;
@@ -35,6 +36,11 @@ record ContainerSurroundings(Container container, ViewSurroundings around) imple
   @Override
   public List<String> seen(String directory) {
     return around.seen(directory);
+  }
+
+  @Override
+  public Optional<Surroundings> origin(String path) {
+    return around.origin(path);
   }
 
   @Override

@@ -14,6 +14,13 @@ import java.util.TreeSet;
 
 /// The file tree of an image: what its build put there, over what it stands on.
 final class ImageView implements View {
+  /// Debian enables its site by a link.
+  private static final String ENABLED = "/etc/nginx/sites-enabled/default";
+
+  private static final Listing NOTHING = new Listing(List.of(), Optional.empty());
+
+  private static final String AVAILABLE = "/etc/nginx/sites-available/default";
+
   private final Sources sources;
   private final BuiltImage image;
   private final View base;
@@ -38,18 +45,42 @@ final class ImageView implements View {
                 at.equals(path)
                     ? Optional.of(new Found.Present(content.embedded()))
                     : Optional.empty();
-            case BuiltImage.Step.Ran(RunEffects effects) -> changed(effects, path);
+            case BuiltImage.Step.Ran(RunEffects effects) ->
+                changed(effects, path).or(() -> installed(effects, path));
           };
       if (found.isPresent()) {
         return found.get();
       }
     }
-    return base.file(path);
+    Found below = base.file(path);
+    return below instanceof Found.Absent && mayBeMade(path)
+        ? new Found.Unseen("a RUN line may put %s there".formatted(path))
+        : below;
+  }
+
+  /// What the package of nginx brings along, unless something was put in its place later.
+  private Optional<Found> installed(RunEffects effects, String path) {
+    return effects
+        .nginx()
+        .map(NginxImageView::packaged)
+        .filter(packaged -> packaged.knows(path) || path.equals(ENABLED))
+        .map(packaged -> path.equals(ENABLED) ? file(AVAILABLE) : packaged.file(path));
+  }
+
+  private static List<String> names(View packaged, String directory) {
+    return directory.equals(Paths.parent(ENABLED))
+        ? List.of(Paths.name(ENABLED))
+        : packaged.list(directory).names();
+  }
+
+  private boolean mayBeMade(String path) {
+    return image.steps().stream()
+        .anyMatch(step -> step instanceof BuiltImage.Step.Ran(var effects) && effects.makes(path));
   }
 
   @Override
   public Listing list(String directory) {
-    Listing below = base.list(directory);
+    Listing below = packagedOnly(directory) ? NOTHING : base.list(directory);
     Set<String> names = new TreeSet<>(below.names());
     Optional<String> unseen = below.unseen();
     for (BuiltImage.Step step : image.steps()) {
@@ -74,8 +105,13 @@ final class ImageView implements View {
           }
         }
         case BuiltImage.Step.Ran(RunEffects effects) -> {
+          effects
+              .nginx()
+              .map(NginxImageView::packaged)
+              .filter(packaged -> packaged.knows(directory))
+              .ifPresent(packaged -> names.addAll(names(packaged, directory)));
           names.removeIf(name -> effects.removes(Paths.resolve(directory, name)));
-          if (effects.fills(directory)) {
+          if (effects.fills(directory) || effects.makes(directory)) {
             unseen = unseen.or(() -> Optional.of("a RUN line changes " + directory));
           }
         }
@@ -84,8 +120,28 @@ final class ImageView implements View {
     return new Listing(List.copyOf(names), unseen);
   }
 
+  @Override
+  public Optional<Origin> origin(String path) {
+    return new Origins(sources, image.steps(), this::view)
+        .of(path)
+        .or(() -> Optional.of(new Origin(this, path)));
+  }
+
+  /// Whether all that the image itself has in a directory came with a package.
+  private boolean packagedOnly(String directory) {
+    return image.steps().stream()
+        .anyMatch(
+            step ->
+                step instanceof BuiltImage.Step.Ran(var effects)
+                    && effects
+                        .nginx()
+                        .map(NginxImageView::packaged)
+                        .filter(packaged -> packaged.knows(directory))
+                        .isPresent());
+  }
+
   private View view(BuiltImage from) {
-    return new ImageView(sources, from, new UnknownView("the file tree of another build stage"));
+    return new ImageView(sources, from, KnownImage.of(from.reference()).files());
   }
 
   private Optional<Found> taken(BuiltImage.Step.Taken step, String path) {
@@ -97,10 +153,13 @@ final class ImageView implements View {
         return Optional.of(view(step.from()).file(source));
       }
       if (Paths.within(target, path)) {
-        Found inside =
-            view(step.from()).file(Paths.absolute(source + path.substring(target.length())));
+        View stage = view(step.from());
+        Found inside = stage.file(Paths.absolute(source + path.substring(target.length())));
         if (!(inside instanceof Found.Absent)) {
           return Optional.of(inside);
+        }
+        if (stage.list(source).names().isEmpty() && stage.file(source) instanceof Found.Absent) {
+          return Optional.of(new Found.Unseen("the build makes what is in " + source));
         }
       }
     }
@@ -130,8 +189,27 @@ final class ImageView implements View {
       if (present.isPresent()) {
         return present;
       }
+      if (isHollow(source) && mayHold(step, source, path)) {
+        return Optional.of(new Found.Unseen(sources.set().shown(source) + " is not in view"));
+      }
     }
     return Optional.empty();
+  }
+
+  /// A source that is not there is made before the build, or is a submodule that nobody fetched.
+  private boolean isHollow(String source) {
+    FileTree tree = sources.set().tree();
+    return switch (tree.kind(source)) {
+      case FILE -> false;
+      case DIRECTORY -> tree.list(source).isEmpty();
+      case MISSING, SPECIAL, DANGLING, OUTSIDE, CLOSED -> true;
+    };
+  }
+
+  private boolean mayHold(BuiltImage.Step.Copied step, String source, String path) {
+    String target = Paths.absolute(step.destination());
+    String file = isFolder(step) ? Paths.resolve(target, Paths.name(source)) : target;
+    return Paths.name(source).indexOf('.') < 0 || path.equals(file);
   }
 
   private List<String> copiedNames(BuiltImage.Step.Copied step, String directory) {

@@ -4,6 +4,7 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.server.image.BareImages;
 import dev.nginxlint.server.image.Images;
 import dev.nginxlint.server.image.NginxLayout;
 import dev.nginxlint.server.image.Profile;
@@ -35,7 +36,14 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
     return layout()
         .filter(layout -> layout.main().isPresent())
         .<View>map(NginxImageView::new)
-        .orElseGet(() -> new UnknownView("the image " + name));
+        .orElseGet(() -> bare(new UnknownView("the image " + name)));
+  }
+
+  private View bare(View system) {
+    return reference
+        .flatMap(name -> BareImages.lookup(name.value()))
+        .<View>map(filled -> new BareView(filled, system))
+        .orElse(system);
   }
 
   /// The file tree once its entrypoint has run.

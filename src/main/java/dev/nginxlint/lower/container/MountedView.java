@@ -46,6 +46,23 @@ final class MountedView implements View {
     return at(path).map(mounted -> file(mounted, path)).orElseGet(() -> below.file(path));
   }
 
+  @Override
+  public Optional<Origin> origin(String path) {
+    Optional<Mounted> mounted = at(path);
+    return mounted.isEmpty()
+        ? below.origin(path)
+        : mounted
+            .filter(one -> one.content() instanceof Content.InTree)
+            .map(one -> ((Content.InTree) one.content()).path() + path.substring(end(one)))
+            .map(from -> new Origin(tree(sources), from));
+  }
+
+  /// The tree itself, as a view.
+  static View tree(Sources sources) {
+    return new MountedView(
+        sources, new EmptyView(), List.of(new Mounted("/", new Content.InTree("/"))));
+  }
+
   private Optional<Mounted> at(String path) {
     return mounts.stream()
         .filter(mounted -> Paths.within(mounted.target(), path))

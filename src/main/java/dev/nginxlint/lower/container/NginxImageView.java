@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What an image of nginx brings along, in our own words: a main file that includes a folder, and a
 /// site on the image's port.
@@ -17,6 +18,7 @@ final class NginxImageView implements View {
   /// How the paths of its files begin.
   static final String WHERE = "the nginx image:";
 
+  private final String where;
   private final Map<String, SourceFile> files = new HashMap<>();
 
   /// The directories of which we know everything that the image has in them.
@@ -26,26 +28,42 @@ final class NginxImageView implements View {
 
   /// @param layout one with a main file
   NginxImageView(NginxLayout layout) {
+    this(layout, WHERE);
+  }
+
+  private NginxImageView(NginxLayout layout, String where) {
+    this.where = where;
     String main = layout.main().orElseThrow();
     String server = "server {\n    listen " + layout.port() + ";\n    server_name localhost;\n}\n";
     boolean apart = !layout.site().equals(main);
     String text =
         layout.user().map(name -> "user " + name + ";\n").orElse("")
-            + "events {}\nhttp {\n    include "
-            + layout.include()
-            + ";\n"
+            + "events {}\nhttp {\n"
+            + layout.includes().stream()
+                .map("    include %s;\n"::formatted)
+                .collect(Collectors.joining())
             + (apart ? "" : server)
             + "}\n";
     add(main, text);
     if (apart) {
       add(layout.site(), server);
     }
-    known.add(Paths.parent(layout.include()));
+    layout.includes().forEach(include -> known.add(Paths.parent(include)));
     layout.templates().ifPresent(known::add);
   }
 
   private void add(String path, String text) {
-    files.put(path, new SourceFile(WHERE + path, text));
+    files.put(path, new SourceFile(where + path, text));
+  }
+
+  /// What a package manager puts into an image.
+  static NginxImageView packaged(String by) {
+    return new NginxImageView(NginxLayout.packaged(by), "the package of nginx:");
+  }
+
+  /// Whether it knows what stands at a path.
+  boolean knows(String path) {
+    return files.containsKey(path) || known.contains(Paths.parent(path)) || known.contains(path);
   }
 
   @Override

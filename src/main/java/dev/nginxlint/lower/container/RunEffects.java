@@ -10,20 +10,52 @@ import dev.nginxlint.syntax.command.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the commands of a shell text do to files, as far as their own words tell.
 ///
 /// @param removed paths and patterns that are removed
 /// @param written paths that get a content we do not see
-record RunEffects(List<String> removed, List<String> written) {
+/// @param made where files may come to be that no word names
+/// @param nginx who packaged the nginx that is installed
+record RunEffects(
+    List<String> removed, List<String> written, List<String> made, Optional<String> nginx) {
+  private static final Pattern NGINX =
+      Pattern.compile("nginx(-(light|core|full|extras))?([=~@].*)?");
+
+  /// What takes the carriage returns of Windows out of a file.
+  private static final Pattern LINE_ENDS = Pattern.compile("s(.)(\\\\r|\\^M)+\\$?\\1\\1g?");
+
   /// The effects of a text.
   static RunEffects of(Text script) {
-    RunEffects effects = new RunEffects(new ArrayList<>(), new ArrayList<>());
-    Shell.parse(script).tree().commands().forEach(effects::add);
+    List<Command> commands = Shell.parse(script).tree().commands();
+    // The packages of nginx.org lie otherwise.
+    Optional<String> nginx =
+        script.value().contains("nginx.org")
+            ? Optional.empty()
+            : commands.stream().flatMap(command -> packager(command).stream()).findFirst();
+    RunEffects effects =
+        new RunEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), nginx);
+    commands.forEach(effects::add);
     return effects;
   }
 
+  private static Optional<String> packager(Command command) {
+    List<String> words =
+        command.words().stream().map(Word::literal).flatMap(Optional::stream).toList();
+    boolean installs = words.contains("install") || words.contains("add");
+    boolean nginx = words.stream().anyMatch(word -> NGINX.matcher(word).matches());
+    return !installs || !nginx
+        ? Optional.empty()
+        : switch (words.getFirst()) {
+          case "apt", "apt-get" -> Optional.of("debian-nginx");
+          case "apk" -> Optional.of("alpine-nginx");
+          default -> Optional.empty();
+        };
+  }
+
   private void add(Command command) {
+    made.addAll(Making.of(command));
     for (Redirection redirection : command.redirections()) {
       if (redirection.operator().contains(">")) {
         redirection.target().literal().ifPresent(written::add);
@@ -38,8 +70,14 @@ record RunEffects(List<String> removed, List<String> written) {
         removed.addAll(paths.subList(0, Math.max(0, paths.size() - 1)));
         paths.stream().skip(Math.max(0, paths.size() - 1)).forEach(written::add);
       }
-      case "cp", "ln", "install", "tee", "sed", "perl", "curl", "wget", "patch", "dockerize" ->
+      case "cp", "ln", "install" ->
+          paths.stream().skip(Math.max(0, paths.size() - 1)).forEach(written::add);
+      case "tee", "perl", "curl", "wget", "patch", "dockerize" -> written.addAll(paths);
+      case "sed" -> {
+        if (words.stream().noneMatch(word -> LINE_ENDS.matcher(word).matches())) {
           written.addAll(paths);
+        }
+      }
       default -> {}
     }
   }
@@ -58,6 +96,12 @@ record RunEffects(List<String> removed, List<String> written) {
   /// Whether the file may have another content afterwards.
   boolean writes(String path) {
     return written.stream().map(Paths::absolute).anyMatch(path::equals);
+  }
+
+  /// Whether something that no word names may be at the path afterwards.
+  boolean makes(String path) {
+    boolean byName = written.stream().anyMatch(to -> Paths.name(to).equals(Paths.name(path)));
+    return byName || made.stream().anyMatch(directory -> Paths.within(directory, path));
   }
 
   /// Whether a file that we do not know may be in the directory afterwards.

@@ -41,6 +41,7 @@ public final class LooseLowering {
   private final List<String> files;
   private final Map<String, List<Candidate>> nginx = new TreeMap<>();
   private final Map<String, Set<String>> units = new TreeMap<>();
+  private final Map<String, List<String>> templates = new TreeMap<>();
   private final Map<String, List<Configured>> configured = new TreeMap<>();
 
   /// A file of servers that something starts.
@@ -64,6 +65,8 @@ public final class LooseLowering {
       String home = Homes.of(path);
       if (isUnit(path)) {
         units.computeIfAbsent(home, _ -> new TreeSet<>()).add(Paths.parent(path));
+      } else if (UnitTemplates.name(path).isPresent()) {
+        templates.computeIfAbsent(home, _ -> new ArrayList<>()).add(path);
       } else {
         Optional<Candidate> candidate = finder.candidate(path);
         candidate.ifPresent(c -> nginx.computeIfAbsent(home, _ -> new ArrayList<>()).add(c));
@@ -74,6 +77,7 @@ public final class LooseLowering {
       }
     }
     Set<String> servers = new TreeSet<>(units.keySet());
+    servers.addAll(templates.keySet());
     servers.addAll(configured.keySet());
     List<Part> parts = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -152,7 +156,7 @@ public final class LooseLowering {
         new LooseView(sources, files.stream().filter(f -> Paths.within(root, f)).toList());
     HostServices.Result services =
         beside
-            .map(other -> services(units.getOrDefault(other, Set.of()), view, draft))
+            .map(other -> services(other, view, draft))
             .orElse(new HostServices.Result(Optional.empty(), Optional.empty()));
     Optional<String> unknown = services.unknown();
     ConfiguredServers servers = new ConfiguredServers(view, Accounts.UNKNOWN, draft);
@@ -166,10 +170,13 @@ public final class LooseLowering {
     return draft.part(home, Part.Kind.LOOSE, Optional.empty());
   }
 
-  private HostServices.Result services(Set<String> directories, View view, Draft draft) {
+  private HostServices.Result services(String home, View view, Draft draft) {
     List<Unit> loaded = new ArrayList<>();
     List<SourceFile> quadlets = new ArrayList<>();
-    for (String directory : directories) {
+    for (String path : templates.getOrDefault(home, List.of())) {
+      UnitTemplates.load(sources, path).ifPresent(loaded::add);
+    }
+    for (String directory : units.getOrDefault(home, Set.of())) {
       for (String name : sources.set().tree().list(directory)) {
         if (HostServices.isContainer(name)) {
           sources.read(Paths.resolve(directory, name)).ifPresent(quadlets::add);

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// dotnet App.dll: `--urls`, then `ASPNETCORE_URLS`, then `ASPNETCORE_HTTP_PORTS`; told none of
-/// these the program may be anything.
+/// dotnet App.dll: Kestrel's section of appsettings.json, then `--urls`, then `ASPNETCORE_URLS`,
+/// then `ASPNETCORE_HTTP_PORTS`; told none of these the program may be anything.
 final class Dotnet implements Program {
   private static final Options OPTIONS =
       Options.exact(
@@ -63,7 +63,14 @@ final class Dotnet implements Program {
             .or(() -> call.filled("DOTNET_URLS"));
     Setting ports = call.filled("ASPNETCORE_HTTP_PORTS").or(() -> call.filled("DOTNET_HTTP_PORTS"));
     Serving serving = new Serving("kestrel", call);
-    if (urls instanceof Setting.Value(Text list)) {
+    DotnetProject project =
+        line.operands().isEmpty()
+            ? DotnetProject.of(call, call.program())
+            : DotnetProject.of(call, line.operands().getFirst());
+    if (!project.urls().isEmpty()) {
+      // They go before all the others: "Overriding address(es)".
+      project.urls().forEach(url -> url(serving, url));
+    } else if (urls instanceof Setting.Value(Text list)) {
       parts(list, ';').forEach(url -> url(serving, url));
     } else if (!urls.isOpen() && ports instanceof Setting.Value(Text list)) {
       parts(list, ';')
@@ -74,11 +81,21 @@ final class Dotnet implements Program {
     serving.keepAlive(
         "KeepAliveTimeout",
         Optional.of(new Effective.Default<>(Duration.ofSeconds(130), "kestrel")));
-    // appsettings.json and code go before these, rarely: they are likely, and no more.
-    return serving
-        .launched()
-        .each(served -> served.perhaps(""))
-        .each(served -> served.binds(served.binds(), Optional.empty()));
+    boolean stated = urls.isOpen() ? isStated(urls) : isStated(ports);
+    boolean certain =
+        !project.urls().isEmpty() || (stated && project.quiet() == DotnetProject.Quiet.SEEN);
+    // Settings and code that we do not see go before these, rarely: they are likely, and no more.
+    return certain
+        ? serving.launched()
+        : serving
+            .launched()
+            .each(served -> served.perhaps(""))
+            .each(served -> served.binds(served.binds(), Optional.empty()));
+  }
+
+  /// Whether it stands in a file, and is not what the image brings along.
+  private static boolean isStated(Setting setting) {
+    return setting.value().filter(text -> text.span().text().contains(text.value())).isPresent();
   }
 
   private static List<Text> parts(Text list, char separator) {

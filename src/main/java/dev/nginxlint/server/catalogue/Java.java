@@ -4,13 +4,11 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.reading.Hosts;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Program;
-import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Protocol;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +55,7 @@ final class Java implements Program {
     return switch (jar) {
       case "quarkus-run.jar" -> quarkus(call, properties, hosts);
       case "start.jar" -> jetty(call, properties, rest, hosts);
-      default -> spring(call, properties, rest, hosts);
+      default -> new Spring(call, properties, rest, hosts).launched();
     };
   }
 
@@ -81,56 +79,6 @@ final class Java implements Program {
     return Optional.ofNullable(properties.get(name))
         .<Setting>map(Setting.Value::new)
         .orElse(new Setting.Absent());
-  }
-
-  /// Spring Boot, if it is told a port: the command line goes before properties, those before
-  /// variables. A jar that is told nothing may be anything.
-  private static Launched spring(
-      Invocation call, Map<String, Text> properties, List<Text> rest, Hosts hosts) {
-    Map<String, Text> arguments = new HashMap<>();
-    for (Text word : rest) {
-      int equals = word.value().indexOf('=');
-      if (word.value().startsWith("--") && equals > 0) {
-        arguments.put(word.value().substring(2, equals), word.slice(equals + 1, word.length()));
-      }
-    }
-    boolean json = call.filled("SPRING_APPLICATION_JSON").isOpen();
-    Setting port =
-        given(arguments, "server.port")
-            .or(
-                () ->
-                    json
-                        ? new Setting.Unknown("SPRING_APPLICATION_JSON is not read")
-                        : new Setting.Absent())
-            .or(() -> given(properties, "server.port"))
-            .or(() -> call.filled("SERVER_PORT"));
-    if (!(port instanceof Setting.Value)) {
-      return Launched.unknown("what the Java program listens on is not known");
-    }
-    Setting host =
-        given(arguments, "server.address")
-            .or(() -> given(properties, "server.address"))
-            .or(() -> call.filled("SERVER_ADDRESS"))
-            .ifSeen();
-    Serving serving = new Serving("spring-boot", call);
-    serving.listen(hosts, Protocol.HTTP, host, "", port, 8080);
-    serving.intake(
-        given(arguments, "spring.servlet.multipart.max-request-size")
-            .or(() -> given(properties, "spring.servlet.multipart.max-request-size"))
-            .or(() -> call.filled("SPRING_SERVLET_MULTIPART_MAX_REQUEST_SIZE"))
-            .written(Quantity::bytes)
-            .map(
-                size ->
-                    new Intake.Limit("multipart.max-request-size", size, Intake.Refusal.ANSWERED)),
-        Optional.empty());
-    boolean management =
-        call.filled("MANAGEMENT_SERVER_PORT").isOpen()
-            || properties.containsKey("management.server.port")
-            || arguments.containsKey("management.server.port");
-    if (management) {
-      serving.unknown("its management port is not read");
-    }
-    return serving.launched();
   }
 
   private static Launched quarkus(Invocation call, Map<String, Text> properties, Hosts hosts) {

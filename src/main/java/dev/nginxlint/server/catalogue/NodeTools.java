@@ -5,8 +5,10 @@ import dev.nginxlint.server.reading.Given;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
 import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// npx and its kin start a program by its name; npm and yarn start what package.json says.
@@ -21,8 +23,10 @@ final class NodeTools implements Program {
               --no
               --silent
               --prefix DIR
-              --cwd DIR
-              -w --workspace NAME
+              -C --cwd --dir DIR
+              -w --workspace --filter NAME
+              -s
+              --if-present
               """)
           .untilOperand();
 
@@ -42,10 +46,9 @@ final class NodeTools implements Program {
     if (line.operands().isEmpty()) {
       return Launched.NOTHING;
     }
-    boolean starts = call.name().endsWith("x");
     String command = line.operands().getFirst().value();
     List<Text> rest = line.operands().subList(1, line.operands().size());
-    if (starts) {
+    if (call.name().endsWith("x")) {
       return call.run(line.operands());
     }
     if (EXEC.contains(command) && !rest.isEmpty()) {
@@ -54,8 +57,45 @@ final class NodeTools implements Program {
     if (QUIET.contains(command) || isQuietScript(command, rest)) {
       return Launched.NOTHING;
     }
-    return Launched.unknown(
-        "what `%s %s` starts stands in package.json".formatted(call.name(), command));
+    boolean elsewhere = line.has("--workspace") || line.hidden().isPresent();
+    return (elsewhere ? Optional.<Launched>empty() : script(call, line))
+        .orElseGet(
+            () ->
+                Launched.unknown(
+                    "what `%s %s` starts stands in package.json".formatted(call.name(), command)));
+  }
+
+  /// What the script of a name starts; npm takes only a few names without `run`, the others take a
+  /// program of a package too.
+  private static Optional<Launched> script(Invocation call, Given line) {
+    List<Text> words = line.operands();
+    boolean npm = call.name().equals("npm");
+    if (words.getFirst().value().matches("run|run-script")) {
+      words = RUN.read(words.subList(1, words.size())).operands();
+    } else if (npm && !words.getFirst().value().equals("start")) {
+      return Optional.empty();
+    }
+    if (words.isEmpty() || Hole.in(words.getFirst())) {
+      return Optional.empty();
+    }
+    Optional<Text> directory = line.last("--prefix").or(() -> line.last("--cwd")).value();
+    Invocation there = directory.map(to -> call.in(to.value())).orElse(call);
+    String name = words.getFirst().value();
+    List<Text> arguments = words.subList(1, words.size());
+    int dashes = arguments.stream().map(Text::value).toList().indexOf("--");
+    List<Text> own = arguments.subList(0, Math.max(0, dashes < 0 ? arguments.size() : dashes));
+    boolean takes = own.stream().anyMatch(word -> word.value().matches("-(?!s$|-silent$).*"));
+    if (npm && takes) {
+      return Optional.empty();
+    }
+    List<Text> given = dashes == 0 ? arguments.subList(1, arguments.size()) : arguments;
+    List<Text> program = words;
+    return PackageScripts.in(there)
+        .flatMap(
+            scripts ->
+                scripts
+                    .run(name, given)
+                    .or(() -> npm ? Optional.empty() : Optional.of(there.run(program))));
   }
 
   /// `npm run build` and its like are taken to end.

@@ -58,7 +58,9 @@ final class Programs {
           new AfterDashes(),
           new Node(),
           new NodeTools(),
+          new Procfile(),
           new Python(),
+          new RunDirectories(),
           new Service(),
           new Shells(),
           new SwitchUser(),
@@ -81,6 +83,16 @@ final class Programs {
     if (before != null) {
       throw new IllegalStateException("two programs are called " + name);
     }
+  }
+
+  /// Those that listen by themselves.
+  static List<Program> servers() {
+    return SERVERS;
+  }
+
+  /// Those that start others, or nothing that listens.
+  static List<Program> starters() {
+    return STARTERS;
   }
 
   /// The program of a name.

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 /// Files that are started because they are scripts.
 final class Scripts {
-  private static final Pattern SHELL = Pattern.compile("#! ?(/usr)?/bin/(env )?(ba|da|a)?sh\\b.*");
+  private static final Pattern SHELL =
+      Pattern.compile(
+          "#! ?(/(usr/bin|command)/with-contenv )?(/usr)?(/bin/)?(env )?(with-contenv"
+              + " )?(ba|da|a)?sh\\b.*");
 
   private Scripts() {}
 
@@ -47,7 +50,7 @@ final class Scripts {
     return Optional.empty();
   }
 
-  private static boolean isShell(SourceFile file) {
+  static boolean isShell(SourceFile file) {
     String first = file.line(1);
     return first.startsWith("#!") ? SHELL.matcher(first).matches() : file.path().endsWith(".sh");
   }

@@ -2,6 +2,7 @@ package dev.nginxlint.server.catalogue;
 
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.server.reading.Clouded;
 import dev.nginxlint.server.reading.Given;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /// @param table its options, each with what its value is
 record Wrapper(List<String> names, List<String> operands, List<String> table) implements Program {
   private static final String COMMAND = "COMMAND";
+  private static final String VARIABLES = "VARIABLES";
 
   /// Every wrapper of `wrappers.txt`.
   static List<Program> all() {
@@ -50,7 +52,7 @@ record Wrapper(List<String> names, List<String> operands, List<String> table) im
     Peeling peeling = new Peeling(call);
     for (String operand : operands) {
       if (!peeling.take(operand)) {
-        return Launched.NOTHING;
+        return operands.contains(COMMAND) ? peeling.stranger() : Launched.NOTHING;
       }
     }
     return peeling.run();
@@ -96,6 +98,7 @@ record Wrapper(List<String> names, List<String> operands, List<String> table) im
         }
         case "GROUP" -> group = Optional.of(new Effective.Written<>(value.value(), value.span()));
         case "DIRECTORY" -> around = Overlay.in(around, call.path(value.value()));
+        case "SETTINGS" -> around = new Clouded(around, "%s may set it".formatted(call.name()));
         default -> {}
       }
     }
@@ -107,6 +110,10 @@ record Wrapper(List<String> names, List<String> operands, List<String> table) im
         return true;
       }
       if (operand.equals(COMMAND)) {
+        return true;
+      }
+      if (operand.equals(VARIABLES)) {
+        meaning("SETTINGS", call.program());
         return true;
       }
       boolean literal = Character.isLowerCase(operand.charAt(0));
@@ -133,9 +140,11 @@ record Wrapper(List<String> names, List<String> operands, List<String> table) im
       if (!rest.isEmpty()) {
         return call.run(rest, around).each(served -> served.as(user, group));
       }
-      return operands.contains(COMMAND)
-          ? Launched.unknown("what %s starts by itself is not known".formatted(call.name()))
-          : Launched.NOTHING;
+      return operands.contains(COMMAND) ? stranger() : Launched.NOTHING;
+    }
+
+    private Launched stranger() {
+      return Launched.unknown("what %s starts by itself is not known".formatted(call.name()));
     }
   }
 }

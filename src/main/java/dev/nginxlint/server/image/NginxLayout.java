@@ -6,18 +6,22 @@ import java.util.Optional;
 /// Where an image has its nginx, and what the files that it brings along come to.
 ///
 /// @param main the main file; empty if it comes to be in a volume at the first start
-/// @param include the pattern of what the main file includes
+/// @param includes the patterns of what the main file includes
 /// @param site the site that is there from the beginning, maybe the main file itself
 /// @param port what that site listens on
 /// @param user the user of the workers, if a directive sets one
 /// @param templates the folder whose templates are filled in at the start
 public record NginxLayout(
     Optional<String> main,
-    String include,
+    List<String> includes,
     String site,
     int port,
     Optional<String> user,
     Optional<String> templates) {
+  public NginxLayout {
+    includes = List.copyOf(includes);
+  }
+
   private static final List<List<String>> ROWS = Rows.of("nginx-layouts.tsv");
 
   /// The layout of an image that has an nginx; empty for every other.
@@ -28,10 +32,19 @@ public record NginxLayout(
         .map(NginxLayout::of);
   }
 
+  /// The layout that a package has.
+  public static NginxLayout packaged(String by) {
+    return ROWS.stream()
+        .filter(row -> row.getFirst().equals(by))
+        .findFirst()
+        .map(NginxLayout::of)
+        .orElseThrow();
+  }
+
   private static NginxLayout of(List<String> row) {
     return new NginxLayout(
         cell(row, 1),
-        row.get(2),
+        Rows.words(row.get(2)),
         row.get(3),
         Integer.parseInt(row.get(4)),
         cell(row, 5),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The options that a program understands, and how its way of reading them goes.
 ///
@@ -114,6 +115,11 @@ public final class Options {
       reader.next();
     }
     return new Given(options.keySet(), reader.uses, reader.operands, reader.hidden);
+  }
+
+  /// The names of all options.
+  public Set<String> names() {
+    return Set.copyOf(table.get().keySet());
   }
 
   /// The name that an option goes by; the first long one of those it has.

@@ -54,4 +54,9 @@ public record Overlay(
   public List<String> seen(String path) {
     return base.seen(path);
   }
+
+  @Override
+  public Optional<Surroundings> origin(String path) {
+    return base.origin(path);
+  }
 }

@@ -100,7 +100,7 @@ final class ShellState implements Variables {
           }
         });
     Surroundings seen = new Overlay(around, changed, directory);
-    return clouded ? new Clouded(seen) : seen;
+    return clouded ? new Clouded(seen, "the script reads in a file that we do not see") : seen;
   }
 
   private static Surroundings.Variable variable(String name, Variables.Value value) {
@@ -110,36 +110,5 @@ final class ShellState implements Variables {
       case Variables.Value.Unknown() ->
           new Surroundings.Variable.Unknown("the script computes %s".formatted(name));
     };
-  }
-
-  /// Surroundings in which what is not set may be set after all.
-  private record Clouded(Surroundings base) implements Surroundings {
-    @Override
-    public Variable variable(String name) {
-      Variable variable = base.variable(name);
-      return variable instanceof Variable.Unset
-          ? new Variable.Unknown("the script reads in a file that we do not see")
-          : variable;
-    }
-
-    @Override
-    public Lookup file(String path) {
-      return base.file(path);
-    }
-
-    @Override
-    public Optional<List<String>> list(String path) {
-      return base.list(path);
-    }
-
-    @Override
-    public List<String> seen(String path) {
-      return base.seen(path);
-    }
-
-    @Override
-    public Optional<String> directory() {
-      return base.directory();
-    }
   }
 }

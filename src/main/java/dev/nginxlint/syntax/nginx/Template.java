@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Configurations that a program has yet to fill in: Jinja, ERB, Go and Handlebars templates,
-/// `@name@` and `%%name%%`.
+/// Configurations that a program has yet to fill in: Jinja, ERB, Go, Handlebars and Terraform
+/// templates, `@name@` and `%%name%%`.
 ///
 /// Shell-style `${NAME}` is not looked at, being a variable of nginx too.
 public final class Template {
@@ -32,6 +32,10 @@ public final class Template {
           "\\{\\{\\{?[-~]?\\s*(?:[A-Za-z_.$(#/^>!]|([\"'])[^\"'\\n]*\\1\\s*\\|)[^{}\\n]*\\}\\}");
 
   private static final Pattern STATEMENT = Pattern.compile("\\{%[-+]?\\s*[A-Za-z_]");
+
+  /// A directive of Terraform's templates; a format of nginx's log has no word behind the brace.
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("%\\{~?\\s*(?:if|else|endif|for|endfor)\\b[^}\\n]*}");
 
   private static final Pattern NAME = Pattern.compile("%%[A-Za-z_][\\w.-]*%%|@[A-Za-z_][\\w.]*@");
 
@@ -61,7 +65,7 @@ public final class Template {
 
   private Template(String text) {
     this.text = text;
-    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "@", "_by_");
+    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "%{", "@", "_by_");
     lineEnd = new Mark(text, "\n");
     inner = new Mark(text, "{{");
     triple = new Mark(text, "}}}");
@@ -108,7 +112,7 @@ public final class Template {
     int line = lineEnd.next(at);
     return switch (text.charAt(at)) {
       case '<' -> angle.after(at + 2) <= line;
-      case '%', '@' -> at(NAME, at).lookingAt();
+      case '%', '@' -> at(NAME, at).lookingAt() || at(DIRECTIVE, at).lookingAt();
       case '_' -> false;
       default ->
           switch (text.charAt(at + 1)) {
@@ -157,6 +161,10 @@ public final class Template {
           replace(at, angle.after(at + 2), text.startsWith("<%=", at) ? Hole.MARK : CONTROL);
       case '%', '@' -> {
         Matcher name = at(NAME, at);
+        Matcher directive = at(DIRECTIVE, at);
+        if (directive.lookingAt()) {
+          yield replace(at, directive.end(), CONTROL);
+        }
         yield name.lookingAt() ? replace(at, name.end(), Hole.MARK) : at + 1;
       }
       default ->

@@ -1,0 +1,71 @@
+package dev.nginxlint.lower.loose;
+
+import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.host.Unit;
+import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.syntax.unit.UnitName;
+import dev.nginxlint.syntax.unit.UnitParser;
+import dev.nginxlint.syntax.unit.UnitTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Units that a program has yet to fill in: `app.service.j2`.
+final class UnitTemplates {
+  private static final Pattern NAME =
+      Pattern.compile("(.+\\.(?:service|socket))\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in)");
+
+  /// Lines that decide where a service listens, or who may connect to it.
+  private static final Pattern MATTERS =
+      Pattern.compile(
+          "\\s*(Exec|Environment|Listen|Socket|WorkingDirectory|Root|Private|RuntimeDirectory|User"
+              + "|Group|UMask|Timeout|Type|\\[).*");
+
+  private static final Pattern OPENS =
+      Pattern.compile(
+          "\\{%[-+]?\\s*(?:if|for|block|macro|filter|call)\\b|<%-?\\s*(?:if|unless|case)\\b|<%.*\\bdo\\b"
+              + "|\\{\\{[-~]?\\s*(?:if|range|with|block|define)\\b|%\\{~?\\s*(?:if|for)\\b");
+
+  private static final Pattern CLOSES =
+      Pattern.compile("\\{%[-+]?\\s*end\\w+|<%-?\\s*end\\b|\\{\\{[-~]?\\s*end\\b|%\\{~?\\s*end");
+
+  private UnitTemplates() {}
+
+  /// The unit that a file will be.
+  static Optional<UnitName> name(String path) {
+    Matcher name = NAME.matcher(Paths.name(path));
+    return name.matches() ? UnitName.parse(name.group(1)) : Optional.empty();
+  }
+
+  /// The unit as far as it is written down.
+  static Optional<Unit> load(Sources sources, String path) {
+    return sources
+        .read(path)
+        .map(
+            file -> {
+              sources.used(file);
+              Parsed<UnitTree> parsed = UnitParser.parse(file);
+              UnitName name = name(path).orElseThrow();
+              return branches(file)
+                  ? new Unit(name, Unit.State.UNREADABLE, List.of(), parsed.problems())
+                  : new Unit(name, Unit.State.LOADED, List.of(parsed.tree()), List.of());
+            });
+  }
+
+  /// Whether a condition decides about a line that matters.
+  private static boolean branches(SourceFile file) {
+    long depth = 0;
+    for (int number = 1; number <= file.lineCount(); number++) {
+      String line = file.line(number);
+      long opened = OPENS.matcher(line).results().count();
+      if (MATTERS.matcher(line).matches() && (depth > 0 || opened > 0)) {
+        return true;
+      }
+      depth += opened - CLOSES.matcher(line).results().count();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.nginxlint.server.image;
+
+import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Hole;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The variables that images set.
+public final class ImageVariables {
+  private ImageVariables() {}
+
+  /// The names and values that an image sets, as far as they are known.
+  public static Map<String, String> of(String reference) {
+    Reference name = Reference.parse(reference);
+    if (Hole.in(reference)) {
+      return Map.of();
+    }
+    return Rows.of("image-variables.tsv").stream()
+        .filter(row -> name.isCalled(row.getFirst()))
+        .filter(row -> Rows.words(row.get(1)).stream().anyMatch(tag -> fits(tag, name)))
+        .collect(Collectors.toMap(row -> row.get(2), row -> row.get(3)));
+  }
+
+  private static boolean fits(String pattern, Reference name) {
+    return Glob.matches(pattern, name.tag());
+  }
+}
