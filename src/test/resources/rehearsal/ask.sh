@@ -17,10 +17,10 @@ if [ -e /batch ]; then
   export REHEARSAL_BATCH=1
   used() { cat /proc/[0-9]*/stat 2> /dev/null | sed 's/^.*) //' | awk '{ used += $12 + $13 } END { print used }'; }
   idle=0 before=$(used)
-  for _ in $(seq 240); do
+  for _ in $(seq 90); do
     sleep 0.5
     now=$(used)
-    if [ $((now - before)) -le 2 ] && [ $((before - now)) -le 2 ]; then idle=$((idle + 1)); else idle=0; fi
+    if [ $((now - before)) -le 8 ] && [ $((before - now)) -le 8 ]; then idle=$((idle + 1)); else idle=0; fi
     [ "$idle" -lt 3 ] || break
     before=$now
   done

@@ -28,6 +28,7 @@ for at in run tmp dev sys/fs/cgroup; do
 done
 mount -t proc proc "$root/proc"
 mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
+chmod 755 "$root/run"
 chmod 1777 "$root/tmp"
 for device in null zero full random urandom tty; do
   touch "$root/dev/$device"

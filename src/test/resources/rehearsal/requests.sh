@@ -10,11 +10,11 @@ if [ -z "${REHEARSAL_BATCH-}" ]; then
 fi
 # Many deployments, some of which may still be starting: until two rounds tell the same.
 before=none
-for _ in $(seq 6); do
+for _ in $(seq 4); do
   mkdir -p "$OUT/parts"
   split -l 8 -d -a 4 "$REQUESTS" "$OUT/parts/requests."
   for part in "$OUT"/parts/requests.*; do
-    ask 12 < "$part" > "$OUT/parts/answers.${part##*.}" &
+    ask 8 < "$part" > "$OUT/parts/answers.${part##*.}" &
     while [ "$(jobs -pr | wc -l)" -ge 12 ]; do sleep 0.05; done
   done
   wait

@@ -1,11 +1,13 @@
-# Run inside the staged root of a batch: sites that nginx refuses would stop all others, so they are taken out and noted.
+# Run inside the staged root of a batch: a site that nginx refuses would stop all others, so it is taken out and noted.
+# What belongs to a site has its name and an ending.
 mkdir /sift
 mv /etc/nginx/sites-enabled/* /sift
-for site in /sift/*; do
-  cp "$site" /etc/nginx/sites-enabled/
-  nginx -t > /sifted 2>&1 || echo "$(basename "$site") refused: $(grep -m1 emerg /sifted)" >> /out/refused
+for site in $(ls /sift | sed 's/[.].*//' | sort -u); do
+  cp "/sift/$site" "/sift/$site".* /etc/nginx/sites-enabled/ 2> /dev/null
+  nginx -t > /sifted 2>&1 || echo "$site refused: $(grep -m1 emerg /sifted)" >> /out/refused
   rm /etc/nginx/sites-enabled/*
 done
 for site in /sift/*; do
-  grep -q "^$(basename "$site") " /out/refused 2> /dev/null || cp "$site" /etc/nginx/sites-enabled/
+  name=$(basename "$site" | sed 's/[.].*//')
+  grep -q "^$name " /out/refused 2> /dev/null || cp "$site" /etc/nginx/sites-enabled/
 done

@@ -15,14 +15,6 @@ import java.util.stream.Collectors;
 
 /// Many generated deployments that share one machine, each judged by itself.
 final class Batch {
-  /// How long nginx waits for somebody who listens and says nothing: the linter does not read it.
-  private static final String IMPATIENT =
-      """
-      proxy_read_timeout 6s;
-      fastcgi_read_timeout 6s;
-      uwsgi_read_timeout 6s;
-      """;
-
   private final Load load;
   private final List<Asked> asked = new ArrayList<>();
 
@@ -46,7 +38,7 @@ final class Batch {
     for (Deployment deployment : load.deployments()) {
       write(host, deployment.files());
     }
-    write(host, Map.of("etc/nginx/conf.d/impatient.conf", IMPATIENT));
+    write(host, load.machine().unseen());
     Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList());
     if (rehearsal.answers().size() != asked.size()) {
       throw new IOException("the machine did not come up: " + rehearsal);
@@ -76,7 +68,8 @@ final class Batch {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static void write(Path tree, Map<String, String> files) throws IOException {
+  /// Writes files below a folder.
+  static void write(Path tree, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = tree.resolve(file.getKey());
       Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(tree));

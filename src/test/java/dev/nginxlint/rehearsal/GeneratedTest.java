@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dgenerated=2000 -Dseed=7` draws more and others; `-Dfirst=40` begins with that number.
 class GeneratedTest {
   private static final int TOGETHER = 50;
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 4;
   private static final Path TABLE = Path.of("target/generated.txt");
+
+  /// Gets the files of those of which the linter is wrong.
+  private static final Path WRONG = Path.of("target/generated");
 
   @TempDir private Path temporary;
 
@@ -54,14 +58,19 @@ class GeneratedTest {
     String head =
         "%d generated deployments, seed %d, %d passes, %d s%n"
             .formatted(count, seed, all.size(), (System.nanoTime() - began) / 1_000_000_000);
-    String wrong =
-        all.stream()
-            .filter(Tried::wrong)
-            .map(Tried::toString)
-            .collect(Collectors.joining("\n"));
+    String wrong = told(all, Tried::wrong);
     Files.createDirectories(Path.of("target"));
-    Files.writeString(TABLE, head + new Confusion(all) + "\n" + wrong);
+    Files.writeString(TABLE, head + new Confusion(all) + "\n" + wrong + told(all, Tried::unseen));
     System.out.println(head + new Confusion(all));
+    for (Tried one : all) {
+      if (one.wrong() || one.unseen()) {
+        Batch.write(WRONG.resolve(one.deployment().name()), one.deployment().files());
+      }
+    }
     assertEquals("", wrong);
+  }
+
+  private static String told(List<Tried> all, Predicate<Tried> which) {
+    return all.stream().filter(which).map(Tried::toString).collect(Collectors.joining("\n"));
   }
 }

@@ -7,25 +7,28 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Stack.Call;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the linter says of all hops of one pass, of which nginx tries one after another.
 record Judged(List<Call> calls, List<Report.Entry> findings) {
-  /// What it comes to.
+  /// What it comes to, the best first.
   enum Verdict {
     /// Somebody answers.
     FOUND("Found"),
     /// Somebody answers as things are, and not under a condition that will come.
     WARNED("Found, warned of"),
+    EXTERNAL("External"),
+    UNKNOWN("Unknown"),
     /// Somebody would answer if he came up.
     BROKEN("Found, and an error"),
     /// Nobody answers.
-    MISSED("Missed"),
-    UNKNOWN("Unknown"),
-    EXTERNAL("External");
+    MISSED("Missed");
 
     private final String label;
 
@@ -71,24 +74,30 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
                             || at.equals(listener.bind().at()))));
   }
 
+  /// The best of them: nginx tries one after another.
   Verdict verdict() {
-    if (calls.stream().anyMatch(call -> call.answer() instanceof Answer.Found)) {
-      return reached();
-    }
-    if (calls.stream().anyMatch(call -> call.answer() instanceof Answer.Unknown)) {
-      return Verdict.UNKNOWN;
-    }
-    boolean external = calls.stream().anyMatch(call -> call.answer() instanceof Answer.External);
-    return external ? Verdict.EXTERNAL : Verdict.MISSED;
+    return calls.stream().map(this::verdict).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  private Verdict reached() {
-    boolean whole = calls.stream().allMatch(call -> call.answer() instanceof Answer.Found);
-    if (whole && findings.stream().anyMatch(entry -> entry.severity() == Severity.ERROR)) {
+  private Verdict verdict(Call call) {
+    return switch (call.answer()) {
+      case Answer.Found _ -> reached(call);
+      case Answer.Missed _ -> Verdict.MISSED;
+      case Answer.Unknown _ -> Verdict.UNKNOWN;
+      case Answer.External _ -> Verdict.EXTERNAL;
+    };
+  }
+
+  private Verdict reached(Call call) {
+    Set<Severity> severities =
+        findings.stream()
+            .filter(entry -> concerns(entry, call))
+            .map(Report.Entry::severity)
+            .collect(Collectors.toSet());
+    if (severities.contains(Severity.ERROR)) {
       return Verdict.BROKEN;
     }
-    boolean warned = findings.stream().anyMatch(entry -> entry.severity() == Severity.WARNING);
-    return whole && warned ? Verdict.WARNED : Verdict.FOUND;
+    return severities.contains(Severity.WARNING) ? Verdict.WARNED : Verdict.FOUND;
   }
 
   /// Why the linter does not know.

@@ -7,6 +7,8 @@ record Tried(Deployment deployment, Judged judged, Real real, String log) {
   /// What a request through it met.
   enum Real {
     ANSWERED("answered"),
+    /// The server heard something that it does not understand.
+    NOT_UNDERSTOOD("400"),
     BAD_GATEWAY("502"),
     TIMED_OUT("504"),
     REFUSED("refused start"),
@@ -26,6 +28,9 @@ record Tried(Deployment deployment, Judged judged, Real real, String log) {
       if (status == 504 || status == 0) {
         return TIMED_OUT;
       }
+      if (status == 400) {
+        return NOT_UNDERSTOOD;
+      }
       return status >= 200 && status < 500 ? ANSWERED : OTHER;
     }
 
@@ -33,6 +38,11 @@ record Tried(Deployment deployment, Judged judged, Real real, String log) {
     public String toString() {
       return label;
     }
+  }
+
+  /// Whether somebody is there of whom the linter knows nothing.
+  boolean unseen() {
+    return real == Real.ANSWERED && judged.verdict() == Judged.Verdict.UNKNOWN;
   }
 
   /// Whether the linter is shown wrong.
@@ -50,14 +60,6 @@ record Tried(Deployment deployment, Judged judged, Real real, String log) {
     StringBuilder text = new StringBuilder();
     text.append("#### " + deployment.name() + ": " + judged.verdict() + ", and " + real + "\n");
     text.append(judged);
-    deployment
-        .files()
-        .forEach(
-            (path, content) -> {
-              if (!path.equals("etc/nginx/nginx.conf") || !content.startsWith("user www-data")) {
-                text.append("--- " + path + "\n" + content);
-              }
-            });
     return text.append(log).toString();
   }
 }

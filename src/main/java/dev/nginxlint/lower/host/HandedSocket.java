@@ -32,7 +32,12 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
               endpoint ->
                   binds.add(
                       new Bind(
-                          endpoint, Protocol.TCP, Evidence.STATED, stream.span(), file(socket))));
+                          endpoint,
+                          Protocol.TCP,
+                          Evidence.STATED,
+                          stream.span(),
+                          file(socket),
+                          Bind.Opener.SYSTEMD)));
     }
     return binds.isEmpty()
         ? Optional.empty()

@@ -99,7 +99,8 @@ final class UnitLowering {
     }
     Process template = process(unit, at, service, start);
     int number = launched.servers().size() > 1 ? 1 : 0;
-    for (Served served : launched.servers()) {
+    for (Served told : launched.servers()) {
+      Served served = ServedProcess.started(told, template);
       Process process = ServedProcess.of(served, template, number, accounts::groups);
       number++;
       draft.add(process);
@@ -229,7 +230,7 @@ final class UnitLowering {
   }
 
   private static Bind speaking(Bind bind, Protocol protocol) {
-    return new Bind(bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file());
+    return new Bind(bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file(), bind.opener());
   }
 
   private static boolean same(Bind one, Bind other) {

@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Address;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Hop;
@@ -26,6 +27,7 @@ public final class AddressFamilyRestricted implements Rule {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Listener listener : stack.listeners()) {
       forbidden(listener.owner().sandbox().families(), listener.endpoint())
+          .filter(_ -> listener.bind().opener() == Bind.Opener.SERVER)
           .ifPresent(family -> findings.putIfAbsent(listener.bind().at(), binds(listener, family)));
     }
     for (Call call : stack.calls()) {

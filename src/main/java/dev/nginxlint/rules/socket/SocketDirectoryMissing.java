@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Directory;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
@@ -39,7 +40,14 @@ public final class SocketDirectoryMissing implements Rule {
   /// Root makes /run itself usable; systemd makes the directories of socket units by itself.
   private static boolean made(Stack stack, String directory, Listener listener) {
     boolean root =
-        listener.owner().identity().user().map(Effective::value).filter("root"::equals).isPresent();
+        listener.bind().opener() == Bind.Opener.ROOT
+            || listener
+                .owner()
+                .identity()
+                .user()
+                .map(Effective::value)
+                .filter("root"::equals)
+                .isPresent();
     return (directory.equals("/run") && root)
         || PACKAGED.contains(directory)
         || Paths.within("/run/uwsgi/app", directory)

@@ -30,6 +30,7 @@ public final class Serving {
   private boolean dead;
   private Optional<String> unknown = Optional.empty();
   private Limits limits = Limits.UNKNOWN;
+  private Bind.Opener opener = Bind.Opener.SERVER;
   private Optional<Effective<String>> user = Optional.empty();
   private Optional<Effective<String>> group = Optional.empty();
   private Activation activation = Activation.IGNORES;
@@ -101,6 +102,11 @@ public final class Serving {
   /// How many connections wait to be accepted.
   public void backlog(Optional<Effective<Integer>> length) {
     length.ifPresent(value -> limits = limits.withBacklog(value));
+  }
+
+  /// That it opens its sockets first and changes its user afterwards.
+  public void opensAsRoot() {
+    opener = Bind.Opener.ROOT;
   }
 
   /// The user and group that it changes to.
@@ -214,7 +220,7 @@ public final class Serving {
         server,
         label,
         at,
-        dead ? List.of() : binds,
+        dead ? List.of() : binds.stream().map(bind -> bind.by(opener)).toList(),
         inherited,
         dead ? Optional.empty() : unknown,
         faults,

@@ -62,7 +62,6 @@ final class Axes {
           2 User=app;Group=www-data
           1 User=app;SupplementaryGroups=www-data
           1 User=nobody
-          1 DynamicUser=yes
           """);
 
   static final Axis SANDBOXES =
@@ -77,20 +76,29 @@ final class Axes {
           1 PrivateNetwork=yes
           1 RestrictAddressFamilies=AF_UNIX
           1 RestrictAddressFamilies=AF_INET AF_UNIX
-          1 ProtectSystem=strict
-          1 NoNewPrivileges=yes;ProtectHome=yes;PrivateDevices=yes
+          1 NoNewPrivileges=yes;ProtectHome=yes
           """);
 
   /// The user of nginx, where the tree has an nginx.conf that tells.
   static final Axis NGINX =
       Axis.of(
           """
-          6 user www-data
-          2 user nginx
-          1 user root
-          1 user nobody nogroup
-          1 user app www-data
+          6 www-data
+          2 nginx
+          1 root
+          1 nobody nogroup
+          1 app www-data
           2 -
+          """);
+
+  /// Whether the accounts are in view, and which group nginx's user is in besides its own.
+  static final Axis ACCOUNTS =
+      Axis.of(
+          """
+          4 unseen
+          3 none
+          2 app
+          1 www-data
           """);
 
   private Axes() {}

@@ -99,6 +99,7 @@ final class Hosts {
       case "port" -> new Bind.Inet("", own);
       case "fixed" -> new Bind.Inet("", form.fixed());
       case "unix" -> Bind.unix(Axes.SOCKETS.draw(dice));
+      case "run" -> new Bind.Unix("/run/{name}.sock", "");
       case "stream" ->
           switch (dice.of(List.of(0, 1, 2))) {
             case 0 -> new Bind.Inet(Axes.BOUND.draw(dice).replace("localhost", "127.0.0.1"), own);

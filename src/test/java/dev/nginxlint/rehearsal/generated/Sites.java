@@ -53,8 +53,14 @@ final class Sites {
   ///
   /// @param filled has `dialled`, `dead`, `pool` and `site`
   static String draw(Dice dice, String protocol, String location, Filled filled) {
-    Pass pass = dice.of(protocol.equals("http") ? HTTP : OTHER);
-    String slash = filled.in("{dialled}").startsWith("unix:") ? ":/" : "/";
+    String dialled = filled.in("{dialled}");
+    // A name in a variable needs a resolver, of which these have none.
+    boolean name = dialled.startsWith("localhost");
+    Pass pass =
+        dice.of(
+            (protocol.equals("http") ? HTTP : OTHER)
+                .stream().filter(one -> !name || !one.inside().contains("$")).toList());
+    String slash = dialled.startsWith("unix:") ? ":/" : "/";
     String inside = PARAMETERS.get(protocol) + pass.inside();
     String text =
         pass.outside()
