@@ -4,7 +4,10 @@ mkdir /sift
 mv /etc/nginx/sites-enabled/* /sift
 for site in $(ls /sift | sed 's/[.].*//' | sort -u); do
   cp "/sift/$site" "/sift/$site".* /etc/nginx/sites-enabled/ 2> /dev/null
-  nginx -t > /sifted 2>&1 || echo "$site refused: $(grep -m1 emerg /sifted)" >> /out/refused
+  nginx -t > /sifted 2>&1 || {
+    echo "$site refused" >> /out/refused
+    cat /sifted
+  }
   rm /etc/nginx/sites-enabled/*
 done
 for site in /sift/*; do

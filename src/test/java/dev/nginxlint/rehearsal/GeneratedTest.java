@@ -3,6 +3,7 @@ package dev.nginxlint.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nginxlint.rehearsal.generated.Generator;
+import dev.nginxlint.rehearsal.generated.Generator.Load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 ///
 /// `-Dgenerated=2000 -Dseed=7` draws more and others; `-Dfirst=40` begins with that number.
 class GeneratedTest {
-  private static final int TOGETHER = 50;
+  /// How many share a machine.
+  private static final int UNITS = Integer.getInteger("units", 50);
+
+  private static final int CONTAINERS = 10;
   private static final int AT_ONCE = 4;
   private static final Path TABLE = Path.of("target/generated.txt");
 
@@ -38,17 +42,13 @@ class GeneratedTest {
     int first = Integer.getInteger("first", 0);
     long seed = Long.getLong("seed", 1);
     long began = System.nanoTime();
-    Generator generator = new Generator(seed);
     List<Future<List<Tried>>> batches = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-      for (int at = first; at < first + count; at += TOGETHER) {
-        int from = at;
-        int size = Math.min(TOGETHER, first + count - at);
+      for (Load load : loads(new Generator(seed), first, first + count)) {
+        String name = "batch" + load.deployments().getFirst().number();
         batches.add(
             pool.submit(
-                () ->
-                    new Batch(generator.load(from, size))
-                        .run(Files.createDirectory(temporary.resolve("batch" + from)))));
+                () -> new Batch(load).run(Files.createDirectory(temporary.resolve(name)))));
       }
     }
     List<Tried> all = new ArrayList<>();
@@ -60,14 +60,32 @@ class GeneratedTest {
             .formatted(count, seed, all.size(), (System.nanoTime() - began) / 1_000_000_000);
     String wrong = told(all, Tried::wrong);
     Files.createDirectories(Path.of("target"));
-    Files.writeString(TABLE, head + new Confusion(all) + "\n" + wrong + told(all, Tried::unseen));
+    Files.writeString(TABLE, head + new Confusion(all) + "\n" + wrong + told(all, Tried::unknown));
     System.out.println(head + new Confusion(all));
     for (Tried one : all) {
-      if (one.wrong() || one.unseen()) {
+      if (one.wrong() || one.unknown()) {
         Batch.write(WRONG.resolve(one.deployment().name()), one.deployment().files());
       }
     }
     assertEquals("", wrong);
+  }
+
+  /// A machine with containers after each few with units.
+  private static List<Load> loads(Generator generator, int first, int end) {
+    List<Load> loads = new ArrayList<>();
+    int at = first;
+    while (at < end) {
+      int units = Math.min(UNITS, end - at);
+      int containers = Math.min(CONTAINERS, end - at - units);
+      if (units > 0) {
+        loads.add(generator.units(at, units));
+      }
+      if (containers > 0) {
+        loads.add(generator.containers(at + units, containers));
+      }
+      at += units + containers;
+    }
+    return loads;
   }
 
   private static String told(List<Tried> all, Predicate<Tried> which) {

@@ -23,6 +23,8 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
     FOUND("Found"),
     /// Somebody answers as things are, and not under a condition that will come.
     WARNED("Found, warned of"),
+    /// Somebody answers, as far as a hint can tell: a published port, what an image is known for.
+    LIKELY("Found, by a hint"),
     EXTERNAL("External"),
     UNKNOWN("Unknown"),
     /// Somebody would answer if he came up.
@@ -97,7 +99,11 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
     if (severities.contains(Severity.ERROR)) {
       return Verdict.BROKEN;
     }
-    return severities.contains(Severity.WARNING) ? Verdict.WARNED : Verdict.FOUND;
+    if (severities.contains(Severity.WARNING)) {
+      return Verdict.WARNED;
+    }
+    boolean proven = call.answer() instanceof Answer.Found(var met, var _) && met.proven();
+    return proven ? Verdict.FOUND : Verdict.LIKELY;
   }
 
   /// Why the linter does not know.

@@ -4,6 +4,11 @@ import dev.nginxlint.rehearsal.generated.Deployment;
 
 /// A pass of a generated deployment: what the linter says of it, and what became of it.
 record Tried(Deployment deployment, Judged judged, Real real, String log) {
+  /// What to read where the linter does not know.
+  boolean unknown() {
+    return judged.verdict() == Judged.Verdict.UNKNOWN;
+  }
+
   /// What a request through it met.
   enum Real {
     ANSWERED("answered"),
@@ -51,7 +56,7 @@ record Tried(Deployment deployment, Judged judged, Real real, String log) {
     return switch (judged.verdict()) {
       case FOUND -> !answered;
       case BROKEN, MISSED -> answered;
-      case WARNED, UNKNOWN, EXTERNAL -> false;
+      case WARNED, LIKELY, UNKNOWN, EXTERNAL -> false;
     };
   }
 

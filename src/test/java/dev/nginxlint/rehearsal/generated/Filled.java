@@ -5,6 +5,22 @@ import java.util.Map;
 
 /// Values for the `{names}` in templates.
 record Filled(Map<String, String> values) {
+  /// What is known of a server with a name.
+  static Filled of(String name, Bind bind) {
+    Filled filled = new Filled(Map.of("name", name));
+    return switch (bind) {
+      case Bind.Inet inet ->
+          filled
+              .with("address", inet.address())
+              .with("bracketed", inet.address().replaceFirst(":\\d+$", ""))
+              .with("host", inet.host())
+              .with("port", String.valueOf(inet.port()))
+              .with("stream", inet.host().isEmpty() ? "" + inet.port() : inet.address());
+      case Bind.Unix(String path, String _) ->
+          filled.with("path", filled.in(path)).with("stream", filled.in(path));
+    };
+  }
+
   Filled with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(values);
     more.put(name, value);

@@ -52,7 +52,7 @@ final class Hosts {
     Form form = form(fixed);
     Bind bind = bind(form, own);
     String site = dice.chance(60) ? name : name.replace('x', 's');
-    Filled filled = filled(name, own, bind).with("mode", mode(form));
+    Filled filled = Filled.of(name, bind).with("other", String.valueOf(own + 2)).with("mode", mode(form));
     form.files().forEach((path, text) -> files.put(filled.in(path), filled.in(text)));
     if (!form.service().isEmpty()) {
       String lines = Stream.of(filled.in(form.service()), parts(bind)).reduce("", Hosts::joined);
@@ -107,21 +107,6 @@ final class Hosts {
             default -> Bind.unix(Axes.SOCKETS.draw(dice));
           };
       default -> throw new IllegalArgumentException(form.reach());
-    };
-  }
-
-  private static Filled filled(String name, int own, Bind bind) {
-    Filled filled = new Filled(Map.of("name", name)).with("other", String.valueOf(own + 2));
-    return switch (bind) {
-      case Bind.Inet inet ->
-          filled
-              .with("address", inet.address())
-              .with("bracketed", inet.address().replaceFirst(":\\d+$", ""))
-              .with("host", inet.host())
-              .with("port", String.valueOf(inet.port()))
-              .with("stream", inet.host().isEmpty() ? "" + inet.port() : inet.address());
-      case Bind.Unix(String path, String _) ->
-          filled.with("path", filled.in(path)).with("stream", filled.in(path));
     };
   }
 

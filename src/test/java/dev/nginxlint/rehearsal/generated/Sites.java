@@ -55,7 +55,7 @@ final class Sites {
   static String draw(Dice dice, String protocol, String location, Filled filled) {
     String dialled = filled.in("{dialled}");
     // A name in a variable needs a resolver, of which these have none.
-    boolean name = dialled.startsWith("localhost");
+    boolean name = !dialled.matches("unix:.*|[0-9.:\\[\\]]+");
     Pass pass =
         dice.of(
             (protocol.equals("http") ? HTTP : OTHER)
