@@ -68,7 +68,7 @@ public record Served(
 
   /// The same, started by somebody who is not root and so can become nobody else.
   public Served unprivileged() {
-    List<Bind> own = binds.stream().map(bind -> bind.by(Bind.Opener.SERVER)).toList();
+    List<Bind> own = binds.stream().map(Bind::unprivileged).toList();
     return new Served(
         server,
         label,

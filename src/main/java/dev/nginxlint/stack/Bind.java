@@ -29,6 +29,16 @@ public record Bind(
     return new Bind(endpoint, protocol, evidence, at, file, other);
   }
 
+  /// The same, made by a program that never was root: whose file it is by default, it is not.
+  public Bind unprivileged() {
+    SocketFile own =
+        new SocketFile(
+            file.mode(),
+            file.user().filter(Effective.Written.class::isInstance),
+            file.group().filter(Effective.Written.class::isInstance));
+    return new Bind(endpoint, protocol, evidence, at, own, Opener.SERVER);
+  }
+
   /// A socket that the program makes itself.
   public Bind(Endpoint endpoint, Protocol protocol, Evidence evidence, Span at, SocketFile file) {
     this(endpoint, protocol, evidence, at, file, Opener.SERVER);

@@ -32,6 +32,7 @@ import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
 import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
 import java.util.HashSet;
@@ -42,6 +43,9 @@ import java.util.stream.Stream;
 
 /// What the services of a host contribute: their processes, and what those listen on.
 final class UnitLowering {
+  /// The unit that packages bring for nginx.
+  static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
+
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(90);
   private static final int UMASK_DEFAULT = 0022;
   private static final int DIRECTORY_MODE = 0755;
@@ -114,7 +118,10 @@ final class UnitLowering {
     }
     directories(unit, service);
     Optional<NginxUnit> nginx =
-        launched.nginx().map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)));
+        launched
+            .nginx()
+            .map(n -> new NginxUnit(template, n.configuration().map(Sourced::value)))
+            .or(() -> packaged(unit, template));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
@@ -123,6 +130,13 @@ final class UnitLowering {
       draft.add(template);
     }
     return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
+  }
+
+  /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from it,
+  /// and not how it is started or stopped.
+  private static Optional<NginxUnit> packaged(Unit unit, Process process) {
+    boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
+    return nginx ? Optional.of(new NginxUnit(process.unseen(), Optional.empty())) : Optional.empty();
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {

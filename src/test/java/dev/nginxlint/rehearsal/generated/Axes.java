@@ -61,7 +61,6 @@ final class Axes {
           3 User=app
           2 User=app;Group=www-data
           1 User=app;SupplementaryGroups=www-data
-          1 User=nobody
           """);
 
   static final Axis SANDBOXES =

@@ -3,7 +3,6 @@ package dev.nginxlint.rehearsal.generated;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Deployments of systemd units behind a host's nginx.
 final class Hosts {
@@ -55,7 +54,7 @@ final class Hosts {
     Filled filled = Filled.of(name, bind).with("other", String.valueOf(own + 2)).with("mode", mode(form));
     form.files().forEach((path, text) -> files.put(filled.in(path), filled.in(text)));
     if (!form.service().isEmpty()) {
-      String lines = Stream.of(filled.in(form.service()), parts(bind)).reduce("", Hosts::joined);
+      String lines = filled.in(form.service()) + "\n" + parts(filled.in(form.service()), bind);
       files.put(
           "etc/systemd/system/" + name + ".service",
           UNIT.replace("{lines}", filled.in(lines).strip() + "\n").replace("{name}", name));
@@ -72,10 +71,6 @@ final class Hosts {
                 .with("dead", "127.0.0.1:" + (own + 3))
                 .with("pool", dice.chance(70) ? name + "_pool" : "backend_" + own)
                 .with("site", site)));
-  }
-
-  private static String joined(String one, String other) {
-    return one + "\n" + other;
   }
 
   private Form form(boolean fixed) {
@@ -111,9 +106,12 @@ final class Hosts {
   }
 
   /// What else the unit says.
-  private String parts(Bind bind) {
+  private String parts(String service, Bind bind) {
+    // Only root can become another user, or give his files to one.
+    boolean root = service.matches("(?s).*(php-fpm| -u [a-z]| --uid | --chown-socket).*");
+    String user = root ? "" : Axes.USERS.draw(dice);
     String directory = bind instanceof Bind.Unix(String _, String lines) ? lines : "";
-    return String.join("\n", Axes.USERS.draw(dice), Axes.SANDBOXES.draw(dice), directory)
+    return String.join("\n", user, Axes.SANDBOXES.draw(dice), directory)
         .replaceAll("\n+", "\n");
   }
 
