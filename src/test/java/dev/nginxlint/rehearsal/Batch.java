@@ -47,7 +47,8 @@ final class Batch {
       for (Judged judged : Judged.of(Linter.lint(SourceSet.of(deployment.files())))) {
         Hop hop = judged.calls().getFirst().hop();
         String address =
-            plan.flatMap(containers -> containers.address(hop.place())).orElse("127.0.0.1");
+            plan.map(containers -> containers.address(hop.place()).orElseThrow())
+                .orElse("127.0.0.1");
         Request request = Request.through(hop, 0, address).orElseThrow();
         asked.add(new Asked(deployment, judged, request));
       }

@@ -43,30 +43,38 @@ class GeneratedTest {
     long seed = Long.getLong("seed", 1);
     long began = System.nanoTime();
     List<Future<List<Tried>>> batches = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-      for (Load load : loads(new Generator(seed), first, first + count)) {
-        String name = "batch" + load.deployments().getFirst().number();
-        batches.add(
-            pool.submit(
-                () -> new Batch(load).run(Files.createDirectory(temporary.resolve(name)))));
-      }
+    ExecutorService pool =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
+    for (Load load : loads(new Generator(seed), first, first + count)) {
+      String name = "batch" + load.deployments().getFirst().number();
+      batches.add(
+          pool.submit(() -> new Batch(load).run(Files.createDirectory(temporary.resolve(name)))));
     }
+    pool.shutdown();
     List<Tried> all = new ArrayList<>();
+    Files.createDirectories(TABLE.toAbsolutePath().getParent());
+    String table = "";
     for (Future<List<Tried>> batch : batches) {
       all.addAll(batch.get());
+      table =
+          "%d of %d generated deployments, seed %d, %d passes, %d s%n%s"
+              .formatted(
+                  all.stream().map(Tried::deployment).distinct().count(),
+                  count,
+                  seed,
+                  all.size(),
+                  (System.nanoTime() - began) / 1_000_000_000,
+                  new Confusion(all));
+      // What is known so far, for who waits for a long run.
+      Files.writeString(TABLE, table + "\n" + told(all, Tried::wrong) + told(all, Tried::unknown));
     }
-    String head =
-        "%d generated deployments, seed %d, %d passes, %d s%n"
-            .formatted(count, seed, all.size(), (System.nanoTime() - began) / 1_000_000_000);
-    String wrong = told(all, Tried::wrong);
-    Files.createDirectories(Path.of("target"));
-    Files.writeString(TABLE, head + new Confusion(all) + "\n" + wrong + told(all, Tried::unknown));
-    System.out.println(head + new Confusion(all));
+    System.out.println(table);
     for (Tried one : all) {
       if (one.wrong() || one.unknown()) {
         Batch.write(WRONG.resolve(one.deployment().name()), one.deployment().files());
       }
     }
+    String wrong = told(all, Tried::wrong);
     assertEquals("", wrong);
   }
 

@@ -134,7 +134,8 @@ final class Containers {
     } else {
       dialled = filled.in(CALLED.draw(dice)) + ":" + (dice.chance(80) ? port : own);
     }
-    if (dice.chance(25)) {
+    // Who shares the network of another publishes nothing, and compose refuses it.
+    if (dice.chance(25) && !networks.get(1).contains("network_mode")) {
       app += "ports: [\"" + filled.in("{published}:{port}") + "\"]\n";
     }
     files.put(name + "/web.conf", site(form, dialled, filled));

@@ -12,6 +12,10 @@ final class Hosts {
   /// The protocols that nginx may be told to speak by mistake.
   private static final List<String> PROTOCOLS = List.of("http", "http", "uwsgi", "fastcgi");
 
+  /// Sockets whose directory the unit asks for, for who becomes another user before he makes them.
+  private static final List<String> MADE =
+      Axes.SOCKETS.values().stream().filter(drawn -> drawn.contains("Directory=")).toList();
+
   private static final String UNIT =
       """
       [Unit]
@@ -94,6 +98,7 @@ final class Hosts {
       case "port" -> new Bind.Inet("", own);
       case "fixed" -> new Bind.Inet("", form.fixed());
       case "unix" -> Bind.unix(Axes.SOCKETS.draw(dice));
+      case "made" -> Bind.unix(dice.of(MADE));
       case "run" -> new Bind.Unix("/run/{name}.sock", "");
       case "stream" ->
           switch (dice.of(List.of(0, 1, 2))) {
