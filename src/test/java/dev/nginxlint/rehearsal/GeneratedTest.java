@@ -27,7 +27,7 @@ class GeneratedTest {
   private static final int UNITS = Integer.getInteger("units", 50);
 
   private static final int CONTAINERS = 10;
-  private static final int AT_ONCE = 4;
+  private static final int AT_ONCE = Integer.getInteger("at.once", 4);
   private static final Path TABLE = Path.of("target/generated.txt");
 
   /// Gets the files of those of which the linter is wrong.
