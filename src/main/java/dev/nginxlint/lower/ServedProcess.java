@@ -43,7 +43,12 @@ public final class ServedProcess {
   /// A server as it is when a runner starts it: only root can become another user.
   public static Served started(Served served, Process runner) {
     boolean other =
-        runner.identity().user().map(Effective::value).filter(u -> !u.matches("root|0")).isPresent();
+        runner
+            .identity()
+            .user()
+            .map(Effective::value)
+            .filter(u -> !u.matches("root|0"))
+            .isPresent();
     return other ? served.unprivileged() : served;
   }
 

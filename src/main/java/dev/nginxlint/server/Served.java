@@ -93,7 +93,10 @@ public record Served(
   public Served perhaps(String why) {
     List<Bind> hints =
         binds.stream()
-            .map(b -> new Bind(b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file(), b.opener()))
+            .map(
+                b ->
+                    new Bind(
+                        b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file(), b.opener()))
             .toList();
     return new Served(
         server,

@@ -64,8 +64,7 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
   }
 
   private static boolean concerns(Report.Entry entry, Call call) {
-    return Stream.concat(
-            Stream.of(entry.finding().primary()), entry.finding().related().stream())
+    return Stream.concat(Stream.of(entry.finding().primary()), entry.finding().related().stream())
         .map(label -> label.at())
         .anyMatch(
             at ->
@@ -121,10 +120,24 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    calls.forEach(call -> text.append(call.hop().directive() + " " + call.hop().pass().value()
-        + " -> " + call.answer() + "\n"));
+    calls.forEach(
+        call ->
+            text.append(
+                call.hop().directive()
+                    + " "
+                    + call.hop().pass().value()
+                    + " -> "
+                    + call.answer()
+                    + "\n"));
     findings.forEach(
-        entry -> text.append(entry.severity() + ": " + entry.finding().message() + " [" + entry.card().slug() + "]\n"));
+        entry ->
+            text.append(
+                entry.severity()
+                    + ": "
+                    + entry.finding().message()
+                    + " ["
+                    + entry.card().slug()
+                    + "]\n"));
     return text.toString();
   }
 }

@@ -132,11 +132,13 @@ final class UnitLowering {
     return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
   }
 
-  /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from it,
-  /// and not how it is started or stopped.
+  /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
+  /// it, and not how it is started or stopped.
   private static Optional<NginxUnit> packaged(Unit unit, Process process) {
     boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
-    return nginx ? Optional.of(new NginxUnit(process.unseen(), Optional.empty())) : Optional.empty();
+    return nginx
+        ? Optional.of(new NginxUnit(process.unseen(), Optional.empty()))
+        : Optional.empty();
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
@@ -244,7 +246,8 @@ final class UnitLowering {
   }
 
   private static Bind speaking(Bind bind, Protocol protocol) {
-    return new Bind(bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file(), bind.opener());
+    return new Bind(
+        bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file(), bind.opener());
   }
 
   private static boolean same(Bind one, Bind other) {

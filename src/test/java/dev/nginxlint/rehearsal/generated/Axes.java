@@ -33,8 +33,8 @@ final class Axes {
           2 /run/{name}.sock
           """);
 
-  /// Sockets, with what their unit says of the directory; where it says nothing of one that does not
-  /// outlive a boot, nobody makes it.
+  /// Sockets, with what their unit says of the directory; where it says nothing of one that does
+  /// not outlive a boot, nobody makes it.
   static final Axis SOCKETS =
       Axis.of(
           """

@@ -55,7 +55,8 @@ final class Hosts {
     Form form = form(fixed);
     Bind bind = bind(form, own);
     String site = dice.chance(60) ? name : name.replace('x', 's');
-    Filled filled = Filled.of(name, bind).with("other", String.valueOf(own + 2)).with("mode", mode(form));
+    Filled filled =
+        Filled.of(name, bind).with("other", String.valueOf(own + 2)).with("mode", mode(form));
     form.files().forEach((path, text) -> files.put(filled.in(path), filled.in(text)));
     if (!form.service().isEmpty()) {
       String lines = filled.in(form.service()) + "\n" + parts(filled.in(form.service()), bind);
@@ -116,8 +117,7 @@ final class Hosts {
     boolean root = service.matches("(?s).*(php-fpm| -u [a-z]| --uid | --chown-socket).*");
     String user = root ? "" : Axes.USERS.draw(dice);
     String directory = bind instanceof Bind.Unix(String _, String lines) ? lines : "";
-    return String.join("\n", user, Axes.SANDBOXES.draw(dice), directory)
-        .replaceAll("\n+", "\n");
+    return String.join("\n", user, Axes.SANDBOXES.draw(dice), directory).replaceAll("\n+", "\n");
   }
 
   /// What nginx dials: mostly what is bound, in the words of its own.
@@ -127,7 +127,8 @@ final class Hosts {
     return switch (bind) {
       case Bind.Inet inet when kind ->
           Axes.DIALLED.draw(dice) + ":" + (right ? inet.port() : own + dice.of(List.of(1, 2)));
-      case Bind.Unix(String path, String _) when kind -> "unix:" + (right ? spelt(path) : Axes.PATHS.draw(dice));
+      case Bind.Unix(String path, String _) when kind ->
+          "unix:" + (right ? spelt(path) : Axes.PATHS.draw(dice));
       case Bind.Inet _ -> "unix:" + Axes.PATHS.draw(dice);
       case Bind.Unix _ -> Axes.DIALLED.draw(dice) + ":" + own;
     };

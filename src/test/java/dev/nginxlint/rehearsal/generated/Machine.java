@@ -60,8 +60,7 @@ public record Machine(Map<String, String> files, Map<String, String> unseen) {
       files.put("etc/nginx/nginx.conf", "user " + user + ";\n" + NGINX);
     }
     if (dice.chance(12)) {
-      files.put(
-          "etc/systemd/system/nginx.service.d/private.conf", "[Service]\nPrivateTmp=yes\n");
+      files.put("etc/systemd/system/nginx.service.d/private.conf", "[Service]\nPrivateTmp=yes\n");
     }
     String accounts = Axes.ACCOUNTS.draw(dice);
     if (user.isEmpty() || accounts.equals("unseen")) {

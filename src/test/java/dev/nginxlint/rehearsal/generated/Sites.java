@@ -21,7 +21,8 @@ final class Sites {
               """
               proxy_pass http://{pool};
               proxy_http_version 1.1;
-              proxy_set_header Connection "";"""),
+              proxy_set_header Connection "";\
+              """),
           new Pass(
               "upstream {pool} {\n    server {dead};\n    server {dialled};\n}",
               "proxy_pass http://{pool};"),
