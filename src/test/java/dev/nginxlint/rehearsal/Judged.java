@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Stack.Call;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,8 @@ record Judged(List<Call> calls, List<Report.Entry> findings) {
                 at.equals(call.hop().at())
                     || at.equals(call.hop().pass().at())
                     || (call.answer() instanceof Answer.Found(var listener, var _)
-                        && (at.file().equals(listener.owner().at().file())
+                        && ((listener.owner().role() != Process.Role.PROXY
+                                && at.file().equals(listener.owner().at().file()))
                             || at.equals(listener.bind().at()))));
   }
 
