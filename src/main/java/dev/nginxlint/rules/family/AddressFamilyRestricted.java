@@ -27,7 +27,7 @@ public final class AddressFamilyRestricted implements Rule {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Listener listener : stack.listeners()) {
       forbidden(listener.owner().sandbox().families(), listener.endpoint())
-          .filter(_ -> listener.bind().opener() == Bind.Opener.SERVER)
+          .filter(_ -> listener.bind().opener() != Bind.Opener.SYSTEMD)
           .ifPresent(family -> findings.putIfAbsent(listener.bind().at(), binds(listener, family)));
     }
     for (Call call : stack.calls()) {
