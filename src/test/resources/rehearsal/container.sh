@@ -86,6 +86,7 @@ container() {
   mkdir "$stage/$name.upper" "$stage/$name.work" "$root"
   mount -t overlay overlay -o "lowerdir=/,upperdir=$stage/$name.upper,workdir=$stage/$name.work" "$root"
   for directory in run tmp dev; do mount -t tmpfs tmpfs "$root/$directory"; done
+  chmod 755 "$root/run"
   chmod 1777 "$root/tmp"
   for device in null zero full random urandom tty; do
     touch "$root/dev/$device"

@@ -72,7 +72,7 @@ done
 printf '[Unit]\nDefaultDependencies=no\nRequires=sysinit.target basic.target\nAfter=basic.target sockets.target\nWants=sockets.target systemd-tmpfiles-setup.service\n' > multi-user.target
 printf '[Unit]\nDefaultDependencies=no\n' > sockets.target
 printf '[Unit]\nDefaultDependencies=no\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\nExecStart=-/usr/bin/systemd-tmpfiles --create --remove --boot --exclude-prefix=/dev --exclude-prefix=/sys --exclude-prefix=/proc\n' > systemd-tmpfiles-setup.service
-printf '[Unit]\nDefaultDependencies=no\nSuccessAction=exit-force\nFailureAction=exit-force\n[Service]\nType=oneshot\nTimeoutStartSec=120\nExecStart=/bin/bash /ask.sh\n' > rehearsal.service
+printf '[Unit]\nDefaultDependencies=no\nSuccessAction=exit-force\nFailureAction=exit-force\n[Service]\nType=oneshot\nTimeoutStartSec=600\nExecStart=/bin/bash /ask.sh\n' > rehearsal.service
 mkdir -p sysinit.target.wants multi-user.target.wants sockets.target.wants
 ln -s /lib/systemd/system/systemd-journald.socket sockets.target.wants/
 ln -s /lib/systemd/system/systemd-journald.service sysinit.target.wants/

@@ -4,7 +4,8 @@
 #
 #   host.sh TREE REQUESTS OUT SECONDS [shared]
 #
-# With `shared` it stays in the network namespace that it is started in. # It waits at least SECONDS before it asks. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
+# With `shared` it stays in the network namespace that it is started in. It waits at least SECONDS before it asks. With
+# REHEARSAL_BATCH in the environment many deployments share the host, and a site that nginx refuses is taken out. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
 # and seconds, a line per request), `failed` (units that did not start), `error.log` (nginx's) and `listeners`.
 set -eu
 tree=$(realpath "$1") requests=$(realpath "$2") out=$(realpath "$3")
@@ -27,6 +28,7 @@ for at in run tmp dev sys/fs/cgroup; do
 done
 mount -t proc proc "$root/proc"
 mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
+chmod 755 "$root/run"
 chmod 1777 "$root/tmp"
 for device in null zero full random urandom tty; do
   touch "$root/dev/$device"
@@ -54,6 +56,10 @@ mkdir "$root/out"
 mount --bind "$out" "$root/out"
 cp "$here"/rehearsed.* "$here/ask.sh" "$here/requests.sh" "$here/applications.sh" "$root/"
 chroot "$root" bash -s < "$here/furnish.sh" >> "$out/furnished" 2>&1
+if [ -n "${REHEARSAL_BATCH-}" ]; then
+  touch "$root/batch"
+  chroot "$root" bash -s < "$here/sift.sh" >> "$out/furnished" 2>&1
+fi
 cd "$root"
 exec chroot . /usr/bin/env -i container=rehearsal PATH="$PATH" \
   /lib/systemd/systemd --system --unit=multi-user.target --log-target=console --show-status=no < /dev/null

@@ -1,7 +1,9 @@
 package dev.nginxlint.link;
 
+import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Family;
@@ -44,12 +46,24 @@ final class Arrivals {
     if (takers.isEmpty()) {
       return Optional.of(refused(there.getFirst(), approach));
     }
+    List<Listener> open = takers.stream().filter(l -> secluded(l).isEmpty()).toList();
+    if (open.isEmpty()) {
+      Listener met = takers.getFirst();
+      return secluded(met).map(at -> new Answer.Missed(new Cause.PrivateNetwork(met, at)));
+    }
     return Optional.of(
-        takers.stream()
+        open.stream()
             .filter(taker -> Speech.understood(protocol, taker.protocol()))
             .findFirst()
             .<Answer>map(taker -> new Answer.Found(taker, Optional.empty()))
-            .orElseGet(() -> new Answer.Missed(new Cause.WrongProtocol(takers.getFirst()))));
+            .orElseGet(() -> new Answer.Missed(new Cause.WrongProtocol(open.getFirst()))));
+  }
+
+  /// What gives a server a network of its own; a socket of systemd's is opened outside of it.
+  private static Optional<Span> secluded(Listener listener) {
+    return listener.bind().opener() == Bind.Opener.SYSTEMD
+        ? Optional.empty()
+        : listener.owner().sandbox().privateNetwork();
   }
 
   /// What a connection meets that is made to a port of the host; empty if it leads nowhere we know.

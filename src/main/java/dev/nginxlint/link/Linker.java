@@ -122,6 +122,7 @@ public final class Linker {
     return switch (answer) {
       case Answer.Found found -> Optional.of(found.listener());
       case Answer.Missed(Cause.WrongProtocol(Listener met)) -> Optional.of(met);
+      case Answer.Missed(Cause.PrivateNetwork(Listener met, var _)) -> Optional.of(met);
       case Answer.Missed(Cause.WrongFamily(Listener met, var _)) -> Optional.of(met);
       case Answer.Missed(Cause.WrongAddress(Listener met)) -> Optional.of(met);
       case Answer.Missed(Cause.NoPermission(Listener met, var _)) -> Optional.of(met);

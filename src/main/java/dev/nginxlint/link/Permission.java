@@ -81,11 +81,14 @@ final class Permission {
     return Optional.of(tell(path, mode, file, owner, group));
   }
 
-  /// Whether we see everything that could put the user in the group, and nothing does.
+  /// Whether we see everything that could put the user in the group, and nothing does; nobody puts
+  /// nginx into root's.
   private static boolean shutOut(Identity identity, Optional<String> user, String group) {
     boolean own =
         identity.group().map(Effective::value).or(() -> user).filter(group::equals).isPresent();
-    return !own && identity.groups().map(groups -> !groups.contains(group)).orElse(false);
+    boolean member =
+        identity.groups().map(groups -> groups.contains(group)).orElse(!group.equals("root"));
+    return !own && !member;
   }
 
   /// Between containers names mean nothing, and only root is the same user everywhere.

@@ -64,6 +64,18 @@ public final class ServedProcess {
     };
   }
 
+  /// A server as it is when a runner starts it: only root can become another user.
+  public static Served started(Served served, Process runner) {
+    boolean other =
+        runner
+            .identity()
+            .user()
+            .map(Effective::value)
+            .filter(u -> !u.matches("root|0"))
+            .isPresent();
+    return other ? served.unprivileged() : served;
+  }
+
   /// `program "web" of supervisord`; a pool's label names its php-fpm already.
   private static String label(String served, String runner) {
     return served.startsWith(runner) ? served : served + " of " + runner;

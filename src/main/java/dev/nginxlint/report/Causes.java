@@ -24,6 +24,7 @@ final class Causes {
       case Cause.WrongPort(var nearest) -> Optional.of(nearest);
       case Cause.WrongAddress(var nearest) -> Optional.of(nearest);
       case Cause.WrongFamily(var nearest, var _) -> Optional.of(nearest);
+      case Cause.PrivateNetwork(var met, var _) -> Optional.of(met);
       case Cause.WrongPath(var nearest, var _) -> Optional.of(nearest);
       case Cause.WrongKind(var nearest) -> Optional.of(nearest);
       case Cause.WrongProtocol(var met) -> Optional.of(met);

@@ -16,6 +16,7 @@ import dev.nginxlint.rules.connect.IncludeMissing;
 import dev.nginxlint.rules.connect.NothingListens;
 import dev.nginxlint.rules.connect.PortConflict;
 import dev.nginxlint.rules.connect.PortMismatch;
+import dev.nginxlint.rules.connect.PrivateNetwork;
 import dev.nginxlint.rules.connect.ProtocolMismatch;
 import dev.nginxlint.rules.connect.ProxyLoop;
 import dev.nginxlint.rules.connect.ProxyProtocolMismatch;
@@ -97,6 +98,7 @@ public final class Rules {
           new PortMismatch(),
           new AddressMismatch(),
           new ProtocolMismatch(),
+          new PrivateNetwork(),
           new UnknownUpstream(),
           new NothingListens(),
           new PortConflict(),

@@ -88,6 +88,24 @@ public record Served(
         clients);
   }
 
+  /// The same, started by somebody who is not root and so can become nobody else.
+  public Served unprivileged() {
+    List<Bind> own = binds.stream().map(Bind::unprivileged).toList();
+    return new Served(
+        server,
+        label,
+        at,
+        own,
+        inherited,
+        unknown,
+        faults,
+        limits,
+        Optional.empty(),
+        Optional.empty(),
+        activation,
+        clients);
+  }
+
   /// The same under the name that its starter has for it.
   public Served named(String name) {
     return new Served(
@@ -109,7 +127,10 @@ public record Served(
   public Served perhaps(String why) {
     List<Bind> hints =
         binds.stream()
-            .map(b -> new Bind(b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file()))
+            .map(
+                b ->
+                    new Bind(
+                        b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file(), b.opener()))
             .toList();
     return new Served(
         server,

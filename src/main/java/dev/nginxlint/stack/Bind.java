@@ -6,8 +6,44 @@ import dev.nginxlint.source.Span;
 ///
 /// @param at where the address was written, or the program was named if the address is a default
 /// @param file for a Unix socket, what becomes of its file; [SocketFile#PLAIN] for the others
+/// @param opener who makes it
 public record Bind(
-    Endpoint endpoint, Protocol protocol, Evidence evidence, Span at, SocketFile file) {
+    Endpoint endpoint,
+    Protocol protocol,
+    Evidence evidence,
+    Span at,
+    SocketFile file,
+    Opener opener) {
+  /// Who makes a socket.
+  public enum Opener {
+    /// The program that listens on it.
+    SERVER,
+    /// The same before it becomes another user than root.
+    ROOT,
+    /// systemd, which hands it over: what is kept from the server's own process does not matter.
+    SYSTEMD
+  }
+
+  /// The same, made by another.
+  public Bind by(Opener other) {
+    return new Bind(endpoint, protocol, evidence, at, file, other);
+  }
+
+  /// The same, made by a program that never was root: whose file it is by default, it is not.
+  public Bind unprivileged() {
+    SocketFile own =
+        new SocketFile(
+            file.mode(),
+            file.user().filter(Effective.Written.class::isInstance),
+            file.group().filter(Effective.Written.class::isInstance));
+    return new Bind(endpoint, protocol, evidence, at, own, Opener.SERVER);
+  }
+
+  /// A socket that the program makes itself.
+  public Bind(Endpoint endpoint, Protocol protocol, Evidence evidence, Span at, SocketFile file) {
+    this(endpoint, protocol, evidence, at, file, Opener.SERVER);
+  }
+
   /// An internet socket.
   public static Bind inet(Endpoint.Inet endpoint, Protocol protocol, Evidence evidence, Span at) {
     return new Bind(endpoint, protocol, evidence, at, SocketFile.PLAIN);

@@ -63,6 +63,9 @@ public sealed interface Cause {
   /// The file of the socket is not in the tree that nginx sees.
   record Hidden(Listener nearest, Optional<Sandbox.Veil> veil) implements Cause {}
 
+  /// The server listens in a network namespace of its own, which `at` gives it.
+  record PrivateNetwork(Listener met, Span at) implements Cause {}
+
   /// The address is the server's own, which it ignores because systemd hands it a socket.
   record Superseded(Bind ignored, Listener actual) implements Cause {}
 

@@ -35,6 +35,23 @@ public record Process(
         id, label, other, at, server, version, identity, sandbox, limits, stop, role, start);
   }
 
+  /// The same process, if what starts and stops it is not in view.
+  public Process unseen() {
+    return new Process(
+        id,
+        label,
+        place,
+        at,
+        server,
+        version,
+        identity,
+        sandbox,
+        limits,
+        Optional.empty(),
+        role,
+        Start.UNKNOWN);
+  }
+
   /// What it is there for.
   public enum Role {
     /// The nginx that dials.

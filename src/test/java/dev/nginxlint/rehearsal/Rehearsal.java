@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /// systemd starts real nginx and real servers in namespaces of their own.
 ///
 /// @param answers what each request met, in the order of the requests
-/// @param failed units that did not come up, and containers that ended
+/// @param failed units that did not come up, containers that ended, and sites that nginx refused
 /// @param idle services that cannot be run here, and why
 /// @param log nginx's error log, what the containers said, and the journal, where Debian's nginx
 ///   writes unless told otherwise
@@ -25,7 +26,22 @@ import java.util.stream.Stream;
 record Rehearsal(
     List<Answer> answers, List<String> failed, List<String> idle, String log, String said) {
   private static final Path SCRIPTS = Path.of("src/test/resources/rehearsal");
-  private static final long LONGEST = 90;
+
+  /// How much is run at a time.
+  private enum Scale {
+    ONE(90, Map.of()),
+    MANY(600, Map.of("REHEARSAL_BATCH", "1"));
+
+    /// Seconds after which it is given up.
+    private final long longest;
+
+    private final Map<String, String> environment;
+
+    Scale(long longest, Map<String, String> environment) {
+      this.longest = longest;
+      this.environment = environment;
+    }
+  }
 
   /// The status of an answer, 0 for none, and the seconds it took.
   record Answer(int status, double seconds) {
@@ -58,17 +74,26 @@ record Rehearsal(
   ///
   /// @param patience how many seconds to wait at least until the requests are made
   static Rehearsal ofHost(Path tree, List<Request> requests, int patience) throws IOException {
-    return run("host.sh", tree, requests, patience);
+    return run("host.sh", tree, requests, patience, Scale.ONE);
   }
 
   /// Runs the containers of a plan, and the host if the plan has its files, and makes the requests.
   ///
   /// @param patience how many seconds to wait at least until the requests are made
   static Rehearsal ofProject(Path plan, List<Request> requests, int patience) throws IOException {
-    return run("container.sh", plan, requests, patience);
+    return run("container.sh", plan, requests, patience, Scale.ONE);
   }
 
-  private static Rehearsal run(String script, Path tree, List<Request> requests, int patience)
+  /// Runs many deployments that have nothing to do with each other on one host, with the containers
+  /// of a plan if there is one beside it, and makes the requests.
+  static Rehearsal ofMany(Path folder, List<Request> requests) throws IOException {
+    return Files.exists(folder.resolve("bridges"))
+        ? run("container.sh", folder, requests, 1, Scale.MANY)
+        : run("host.sh", folder.resolve("host"), requests, 1, Scale.MANY);
+  }
+
+  private static Rehearsal run(
+      String script, Path tree, List<Request> requests, int patience, Scale scale)
       throws IOException {
     Path out = Files.createTempDirectory("rehearsal");
     try {
@@ -82,12 +107,13 @@ record Rehearsal(
               list.toString(),
               out.toString(),
               String.valueOf(patience));
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(out.resolve("script").toFile())
-              .start();
-      if (!process.waitFor(LONGEST, TimeUnit.SECONDS)) {
+              .redirectOutput(out.resolve("script").toFile());
+      builder.environment().putAll(scale.environment);
+      Process process = builder.start();
+      if (!process.waitFor(scale.longest, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
       }
@@ -128,7 +154,7 @@ record Rehearsal(
     }
     return new Rehearsal(
         answers,
-        (text(out, "failed") + text(out, "exited")).lines().toList(),
+        (text(out, "failed") + text(out, "exited") + text(out, "refused")).lines().toList(),
         text(out, "idle").lines().toList(),
         text(out, "containers.log")
             + text(out, "error.log")

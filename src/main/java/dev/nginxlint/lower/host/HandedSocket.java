@@ -32,21 +32,30 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
               endpoint ->
                   binds.add(
                       new Bind(
-                          endpoint, Protocol.TCP, Evidence.STATED, stream.span(), file(socket))));
+                          endpoint,
+                          Protocol.TCP,
+                          Evidence.STATED,
+                          stream.span(),
+                          file(socket),
+                          Bind.Opener.SYSTEMD)));
     }
     return binds.isEmpty()
         ? Optional.empty()
         : Optional.of(new HandedSocket(unit.name().toString(), binds.getFirst().at(), binds));
   }
 
+  /// Without a group it is the user's own, which mostly has the user's name.
   private static SocketFile file(UnitSettings socket) {
+    Effective<String> user =
+        socket.effective("SocketUser").orElse(new Effective.Default<>("root", "systemd"));
     return new SocketFile(
         Optional.of(
             socket.mode("SocketMode").orElse(new Effective.Default<>(SOCKET_MODE, "systemd"))),
+        Optional.of(user),
         Optional.of(
-            socket.effective("SocketUser").orElse(new Effective.Default<>("root", "systemd"))),
-        Optional.of(
-            socket.effective("SocketGroup").orElse(new Effective.Default<>("root", "systemd"))));
+            socket
+                .effective("SocketGroup")
+                .orElse(new Effective.Default<>(user.value(), "systemd"))));
   }
 
   private static Optional<Endpoint> endpoint(String address, UnitSettings socket) {

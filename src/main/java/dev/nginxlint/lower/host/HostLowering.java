@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the file system of a host contributes: its units, and the nginx that it runs.
 public final class HostLowering {
@@ -68,7 +69,7 @@ public final class HostLowering {
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft)
-            .add(loaded, quadlets(), name -> start(name, enabled));
+            .add(withPackaged(units, loaded), quadlets(), name -> start(name, enabled));
     nginx(services.nginx());
     Optional<String> unknown = configured();
     Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
@@ -83,6 +84,15 @@ public final class HostLowering {
         .filter(Quadlet::is)
         .flatMap(path -> sources.read(path).stream())
         .toList();
+  }
+
+  /// Together with the unit of nginx, if a package brought it and only its drop-ins are in view.
+  private static List<Unit> withPackaged(Units units, List<Unit> loaded) {
+    Unit nginx = units.load(UnitLowering.NGINX);
+    boolean packaged = nginx.state() == Unit.State.MISSING && !nginx.parts().isEmpty();
+    return packaged && !loaded.contains(nginx)
+        ? Stream.concat(loaded.stream(), Stream.of(nginx)).toList()
+        : loaded;
   }
 
   /// A service that is enabled while its unit, a package's as a rule, is not in view.

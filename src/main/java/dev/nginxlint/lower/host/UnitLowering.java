@@ -9,14 +9,11 @@ import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
-import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Bind;
-import dev.nginxlint.stack.Directory;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Listener;
@@ -28,10 +25,10 @@ import dev.nginxlint.stack.Process.Stop;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
-import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
 import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
 import java.util.HashSet;
@@ -42,9 +39,11 @@ import java.util.stream.Stream;
 
 /// What the services of a host contribute: their processes, and what those listen on.
 final class UnitLowering {
+  /// The unit that packages bring for nginx.
+  static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
+
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(90);
   private static final int UMASK_DEFAULT = 0022;
-  private static final int DIRECTORY_MODE = 0755;
 
   private final View view;
   private final Place place;
@@ -52,6 +51,7 @@ final class UnitLowering {
   private final Draft draft;
   private final Namespaces namespaces;
   private final Containers containers;
+  private final UnitDirectories directories;
 
   UnitLowering(
       View view,
@@ -61,6 +61,7 @@ final class UnitLowering {
       Containers containers,
       Draft draft) {
     this.containers = containers;
+    this.directories = new UnitDirectories(place, draft);
     this.namespaces = namespaces;
     this.view = view;
     this.place = place;
@@ -100,20 +101,21 @@ final class UnitLowering {
     Process template = process(unit, at, service, start);
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
     int number = launched.servers().size() > 1 ? 1 : 0;
-    for (Served served : launched.servers()) {
+    for (Served told : launched.servers()) {
+      Served served = ServedProcess.started(told, template);
       Process process = ServedProcess.of(served, template, number, accounts::groups);
       number++;
       draft.add(process);
       List<Listener> listeners = listeners(process, served, sockets);
       listeners.forEach(draft::add);
-      prepared(service, listeners);
+      directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
     }
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
     }
-    directories(unit, service);
+    directories.add(unit, service, identity(unit, service));
     Optional<NginxUnit> nginx =
         launched
             .nginx()
@@ -123,7 +125,8 @@ final class UnitLowering {
                         template,
                         n.configuration().map(Sourced::value),
                         n.globals().isEmpty() ? remarks.pidFile() : Optional.empty(),
-                        remarks.files()));
+                        remarks.files()))
+            .or(() -> packaged(unit, template));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
@@ -135,6 +138,16 @@ final class UnitLowering {
       draft.add(template);
     }
     return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
+  }
+
+  /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
+  /// it, and not how it is started or stopped.
+  private static Optional<NginxUnit> packaged(Unit unit, Process process) {
+    boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
+    return nginx
+        ? Optional.of(
+            new NginxUnit(process.unseen(), Optional.empty(), Optional.empty(), Optional.empty()))
+        : Optional.empty();
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
@@ -242,51 +255,11 @@ final class UnitLowering {
   }
 
   private static Bind speaking(Bind bind, Protocol protocol) {
-    return new Bind(bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file());
+    return new Bind(
+        bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file(), bind.opener());
   }
 
   private static boolean same(Bind one, Bind other) {
     return one.endpoint().equals(other.endpoint());
-  }
-
-  private void directories(Unit unit, UnitSettings service) {
-    make(unit, service, "RuntimeDirectory", "/run");
-    make(unit, service, "StateDirectory", "/var/lib");
-    make(unit, service, "CacheDirectory", "/var/cache");
-  }
-
-  private void make(Unit unit, UnitSettings service, String key, String base) {
-    Effective<Integer> mode =
-        service.mode(key + "Mode").orElse(new Effective.Default<>(DIRECTORY_MODE, "systemd"));
-    Identity identity = identity(unit, service);
-    for (Text word : service.words(key, Escapes.DROPPED)) {
-      int colon = word.value().indexOf(':');
-      String name = colon < 0 ? word.value() : word.value().substring(0, colon);
-      String path = Paths.absolute(base + "/" + name);
-      // config_parse_exec_directories() drops what does not stay beneath the base.
-      if (name.startsWith("/") || path.equals(base) || !Paths.within(base, path)) {
-        continue;
-      }
-      SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
-      draft.add(new Directory(place, path, key + "= of " + unit.name(), owner, word.span()));
-      for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
-        draft.add(
-            new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
-      }
-    }
-  }
-
-  /// A line that runs before the server may make the directories it needs, and only a look into the
-  /// program would tell whether it does.
-  private void prepared(UnitSettings service, List<Listener> listeners) {
-    for (Text line : service.list("ExecStartPre")) {
-      for (Listener listener : listeners) {
-        if (listener.endpoint() instanceof Endpoint.Unix(String path) && path.startsWith("/")) {
-          String directory = Paths.parent(Paths.absolute(path));
-          draft.add(
-              new Directory(place, directory, "ExecStartPre=", SocketFile.PLAIN, line.span()));
-        }
-      }
-    }
   }
 }

@@ -59,7 +59,9 @@ final class Listens {
     if (value.startsWith("unix:")) {
       Effective<Integer> mode = new Effective.Default<>(SOCKET_MODE, "nginx");
       Endpoint unix = new Endpoint.Unix(value.substring("unix:".length()));
-      binds.add(new Bind(unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode)));
+      binds.add(
+          new Bind(
+              unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode), Bind.Opener.ROOT));
       return;
     }
     int bracket = value.lastIndexOf(']');

@@ -4,6 +4,7 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
@@ -23,6 +24,7 @@ public final class AddressFamilyRestricted implements Rule {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Listener listener : stack.listeners()) {
       families(listener.owner())
+          .filter(_ -> listener.bind().opener() != Bind.Opener.SYSTEMD)
           .flatMap(allowed -> allowed.withheld(listener.endpoint()))
           .ifPresent(family -> findings.putIfAbsent(listener.bind().at(), binds(listener, family)));
     }

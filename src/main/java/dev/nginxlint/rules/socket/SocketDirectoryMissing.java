@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Directory;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
@@ -13,6 +14,7 @@ import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The directory of a socket lies under /run, which is empty after a reboot, and nobody makes it.
 public final class SocketDirectoryMissing implements Rule {
@@ -30,6 +32,8 @@ public final class SocketDirectoryMissing implements Rule {
         String directory = Paths.parent(path.startsWith("/var/run/") ? path.substring(4) : path);
         if (Paths.within("/run", directory) && !made(stack, directory, listener)) {
           findings.add(finding(listener, directory));
+        } else {
+          closed(stack, directory, listener).ifPresent(findings::add);
         }
       }
     }
@@ -39,11 +43,42 @@ public final class SocketDirectoryMissing implements Rule {
   /// Root makes /run itself usable; systemd makes the directories of socket units by itself.
   private static boolean made(Stack stack, String directory, Listener listener) {
     boolean root =
-        listener.owner().identity().user().map(Effective::value).filter("root"::equals).isPresent();
+        listener.bind().opener() == Bind.Opener.ROOT
+            || listener
+                .owner()
+                .identity()
+                .user()
+                .map(Effective::value)
+                .filter("root"::equals)
+                .isPresent();
     return (directory.equals("/run") && root)
         || PACKAGED.contains(directory)
         || Paths.within("/run/uwsgi/app", directory)
         || stack.directories().stream().map(Directory::path).anyMatch(directory::equals);
+  }
+
+  /// A directory that somebody made for another user than the one who is to make the socket in it.
+  private static Optional<Finding> closed(Stack stack, String directory, Listener listener) {
+    Optional<String> maker = listener.owner().identity().user().map(Effective::value);
+    return stack.directories().stream()
+        .filter(made -> made.path().equals(directory))
+        .findFirst()
+        .filter(_ -> listener.bind().opener() == Bind.Opener.SERVER)
+        .filter(made -> maker.filter(user -> !user.equals("root")).isPresent())
+        .filter(made -> !maker.equals(made.owner().user().map(Effective::value).or(() -> maker)))
+        .filter(made -> made.owner().mode().map(mode -> (mode.value() & 022) == 0).orElse(false))
+        .map(made -> closed(listener, made, maker.orElseThrow()));
+  }
+
+  private static Finding closed(Listener listener, Directory made, String maker) {
+    return Finding.at(
+            listener.bind().at(),
+            "the socket is to be made here",
+            "%s runs as %s, who may not make a socket in %s"
+                .formatted(Phrase.owner(listener), maker, made.path()))
+        .and(made.at(), "made for another user by this")
+        .effect("the server does not start; 502 with (2: No such file or directory)")
+        .fix("let systemd start it as that user: User=" + maker);
   }
 
   private static Finding finding(Listener listener, String directory) {

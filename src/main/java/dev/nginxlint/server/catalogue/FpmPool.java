@@ -31,6 +31,8 @@ final class FpmPool {
           localhost  ::1
           """);
 
+  private static final Hosts PORT_ALONE = Hosts.of("(none) any");
+
   private final String name;
   private final List<IniTree.Section> sections;
   private final String prefix;
@@ -72,6 +74,9 @@ final class FpmPool {
       case Setting.Unknown(String why) -> serving.unknown(why);
     }
     new FpmChildren(this::get).refusal().ifPresent(r -> serving.refusesChildren(r.at(), r.value()));
+    if (get("user").isOpen()) {
+      serving.opensAsRoot();
+    }
     serving.runsAs(get("user").written(Quantity::word), get("group").written(Quantity::word));
     serving.request(
         "request_terminate_timeout", get("request_terminate_timeout").written(FpmPool::time));
@@ -88,7 +93,7 @@ final class FpmPool {
     if (Hole.in(value) && !value.startsWith("/")) {
       serving.unknown("part of the address it listens on is not known");
     } else if (Quantity.number(value).isPresent()) {
-      serving.listen(HOSTS, Protocol.FASTCGI, "::", value, address.span());
+      serving.listen(PORT_ALONE, Protocol.FASTCGI, "", value, address.span());
     } else if (value.startsWith("unix:")) {
       serving.fatal(
           address.span(),

@@ -162,6 +162,9 @@ final class Gunicorn implements Program {
     private Launched launched() {
       binds();
       limits();
+      if (setting("--user", "user").isOpen()) {
+        serving.opensAsRoot();
+      }
       serving.runsAs(
           setting("--user", "user").written(Quantity::word),
           setting("--group", "group").written(Quantity::word));

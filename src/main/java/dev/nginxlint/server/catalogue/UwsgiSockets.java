@@ -54,6 +54,11 @@ final class UwsgiSockets {
   /// uwsgi takes 4096 bytes of headers and variables (`uwsgi.buffer_size`).
   private static final long HEADER = 4096;
 
+  /// With one of these it opens its sockets as root; without them it becomes its user first.
+  private static final String[] LATE = {
+    "--chown-socket", "--master-as-root", "--drop-after-init", "--drop-after-apps"
+  };
+
   private final UwsgiSettings settings;
   private final Serving serving;
   private final SocketFile file;
@@ -81,6 +86,9 @@ final class UwsgiSockets {
       serving.fatal(so.at(), "uwsgi is given no socket, so it does not start");
     }
     limits();
+    if (!settings.all(LATE).isEmpty()) {
+      serving.opensAsRoot();
+    }
     serving.runsAs(
         settings.last("--uid").written(Quantity::word),
         settings.last("--gid").written(Quantity::word));

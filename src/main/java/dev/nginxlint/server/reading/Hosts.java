@@ -15,7 +15,8 @@ import java.util.Set;
 /// in most distributions, ::1 being the first answer of getaddrinfo.
 ///
 /// A table says what a host means, where it is not what most make of it: `(none)` is an empty host,
-/// `two` a socket for each family, `dual` one that takes both, `refused` none at all.
+/// `two` a socket for each family, `dual` one that takes both, `any` the same or one for IPv4 where
+/// IPv6 is not to be had, `refused` none at all.
 public final class Hosts {
   private static final String COMMON =
       """
@@ -93,6 +94,7 @@ public final class Hosts {
       case "::" -> sockets(v6(Address.ANY_V6, port));
       case "::1" -> sockets(v6(Address.LOOPBACK_V6, port));
       case "dual" -> sockets(new Endpoint.Inet(Address.ANY_V6, port, Set.of(Family.values())));
+      case "any" -> sockets(new Endpoint.Inet(Address.ANY_V4, port, Set.of(Family.values())));
       case "two" -> sockets(v4(Address.ANY_V4, port), v6(Address.ANY_V6, port));
       case "two loopbacks" -> sockets(v4(Address.LOOPBACK_V4, port), v6(Address.LOOPBACK_V6, port));
       default -> throw new IllegalArgumentException(meaning);

@@ -33,6 +33,7 @@ public final class Serving {
   private boolean dead;
   private Optional<String> unknown = Optional.empty();
   private Limits limits = Limits.UNKNOWN;
+  private Bind.Opener opener = Bind.Opener.SERVER;
   private Optional<Effective<String>> user = Optional.empty();
   private Optional<Effective<String>> group = Optional.empty();
   private Activation activation = Activation.IGNORES;
@@ -120,6 +121,11 @@ public final class Serving {
   /// How large a request may be.
   public void intake(Optional<Intake.Limit> body, Optional<Intake.Limit> header) {
     limits = limits.withIntake(new Intake(body, header));
+  }
+
+  /// That it opens its sockets first and changes its user afterwards.
+  public void opensAsRoot() {
+    opener = Bind.Opener.ROOT;
   }
 
   /// The user and group that it changes to.
@@ -233,7 +239,7 @@ public final class Serving {
         server,
         label,
         at,
-        dead ? List.of() : binds,
+        dead ? List.of() : binds.stream().map(bind -> bind.by(opener)).toList(),
         inherited,
         dead ? Optional.empty() : unknown,
         faults,

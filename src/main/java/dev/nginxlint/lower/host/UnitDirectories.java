@@ -1,0 +1,71 @@
+package dev.nginxlint.lower.host;
+
+import dev.nginxlint.lower.Draft;
+import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Directory;
+import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Identity;
+import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.SocketFile;
+import dev.nginxlint.syntax.unit.Words.Escapes;
+import java.util.List;
+import java.util.Optional;
+
+/// The directories that are there before a service starts.
+final class UnitDirectories {
+  private static final int DIRECTORY_MODE = 0755;
+
+  private final Place place;
+  private final Draft draft;
+
+  UnitDirectories(Place place, Draft draft) {
+    this.place = place;
+    this.draft = draft;
+  }
+
+  /// Those that systemd makes for a service.
+  ///
+  /// @param identity as whom the service runs
+  void add(Unit unit, UnitSettings service, Identity identity) {
+    make(unit, service, identity, "RuntimeDirectory", "/run");
+    make(unit, service, identity, "StateDirectory", "/var/lib");
+    make(unit, service, identity, "CacheDirectory", "/var/cache");
+  }
+
+  private void make(Unit unit, UnitSettings service, Identity identity, String key, String base) {
+    Effective<Integer> mode =
+        service.mode(key + "Mode").orElse(new Effective.Default<>(DIRECTORY_MODE, "systemd"));
+    for (Text word : service.words(key, Escapes.DROPPED)) {
+      int colon = word.value().indexOf(':');
+      String name = colon < 0 ? word.value() : word.value().substring(0, colon);
+      String path = Paths.absolute(base + "/" + name);
+      // config_parse_exec_directories() drops what does not stay beneath the base.
+      if (name.startsWith("/") || path.equals(base) || !Paths.within(base, path)) {
+        continue;
+      }
+      SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
+      draft.add(new Directory(place, path, key + "= of " + unit.name(), owner, word.span()));
+      for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
+        draft.add(
+            new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
+      }
+    }
+  }
+
+  /// A line that runs before the server may make the directories it needs, and only a look into the
+  /// program would tell whether it does.
+  void prepared(UnitSettings service, List<Listener> listeners) {
+    for (Text line : service.list("ExecStartPre")) {
+      for (Listener listener : listeners) {
+        if (listener.endpoint() instanceof Endpoint.Unix(String path) && path.startsWith("/")) {
+          String directory = Paths.parent(Paths.absolute(path));
+          draft.add(
+              new Directory(place, directory, "ExecStartPre=", SocketFile.PLAIN, line.span()));
+        }
+      }
+    }
+  }
+}
