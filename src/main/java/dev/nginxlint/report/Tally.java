@@ -48,7 +48,7 @@ final class Tally {
     List<String> counts = new ArrayList<>();
     for (String answer : List.of("found", "missed", "external", "unknown")) {
       int count = answers.getOrDefault(answer, 0);
-      String share = all == 0 ? "" : " (%d %%)".formatted(Math.round(100.0 * count / all));
+      String share = all == 0 ? "" : " (%s %%)".formatted(Math.round(100.0 * count / all));
       counts.add(count + " " + answer + share);
     }
     lines.add((all == 1 ? "1 hop: " : all + " hops: ") + String.join(", ", counts));

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,17 +28,14 @@ record Rehearsal(
 
   /// How much is run at a time.
   private enum Scale {
-    ONE(90, Map.of()),
-    MANY(600, Map.of("REHEARSAL_BATCH", "1"));
+    ONE(90),
+    MANY(600);
 
     /// Seconds after which it is given up.
     private final long longest;
 
-    private final Map<String, String> environment;
-
-    Scale(long longest, Map<String, String> environment) {
+    Scale(long longest) {
       this.longest = longest;
-      this.environment = environment;
     }
   }
 
@@ -111,7 +107,9 @@ record Rehearsal(
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(out.resolve("script").toFile());
-      builder.environment().putAll(scale.environment);
+      if (scale == Scale.MANY) {
+        builder.environment().put("REHEARSAL_BATCH", "1");
+      }
       Process process = builder.start();
       if (!process.waitFor(scale.longest, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -54,6 +54,8 @@ public record CardExamples(List<Example> examples) {
             expected = start == at ? "" : text;
             expectLine = start;
           } else {
+            String place = path.replaceFirst(" -> .*", "");
+            files.keySet().removeIf(known -> known.replaceFirst(" -> .*", "").equals(place));
             files.put(path, text);
           }
           at++;

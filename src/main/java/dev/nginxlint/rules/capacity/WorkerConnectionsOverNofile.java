@@ -21,21 +21,21 @@ public final class WorkerConnectionsOverNofile implements Rule {
         Finding.at(
                 files.at(),
                 "each takes a file, and a second one to a server behind nginx",
-                "a worker of nginx is to have %d connections, and may open %d files (%s%s)"
+                "a worker of nginx is to have %s connections, and may open %s files (%s%s)"
                     .formatted(
                         files.connections(),
                         files.limit().value(),
                         files.source(),
                         files.limit().written().isPresent() ? "" : " by default"))
             .effect(
-                "500 under load, (24: Too many open files); %d worker_connections exceed open file resource limit: %d"
+                "500 under load, (24: Too many open files); %s worker_connections exceed open file resource limit: %s"
                     .formatted(files.connections(), files.limit().value()))
             .fix("set worker_rlimit_nofile to twice worker_connections")
             .provenIf(files.limit().written().isPresent());
     return files
         .limit()
         .written()
-        .map(at -> finding.and(at, "%d files".formatted(files.limit().value())))
+        .map(at -> finding.and(at, "%s files".formatted(files.limit().value())))
         .orElse(finding);
   }
 }

@@ -42,15 +42,15 @@ public final class HealthcheckPortMismatch implements Rule {
     Finding finding =
         Finding.at(
                 probe.at(),
-                "asks port %d".formatted(probe.port()),
-                "the health check of %s asks port %d, and %s listens on port %d"
+                "asks port %s".formatted(probe.port()),
+                "the health check of %s asks port %s, and %s listens on port %s"
                     .formatted(
                         probe.process().label(),
                         probe.port(),
                         Phrase.owner(nearest),
                         port(nearest)))
             .and(nearest.bind().at(), Phrase.listens(nearest))
-            .fix("let it ask port %d".formatted(port(nearest)));
+            .fix("let it ask port %s".formatted(port(nearest)));
     return probe
         .awaited()
         .map(at -> finding.and(at, "waits until it is healthy"))

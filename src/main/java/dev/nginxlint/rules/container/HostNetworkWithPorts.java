@@ -19,15 +19,15 @@ public final class HostNetworkWithPorts implements Rule {
     return Finding.at(
             port.at(),
             "has no effect",
-            "%s is on the network of the host: its port stays %d, and nothing is on %d"
+            "%s is on the network of the host: its port stays %s, and nothing is on %s"
                 .formatted(port.process().label(), port.target(), port.published()))
         .and(port.mode(), "the network of the host")
         .effect(
-            "connections to port %d are refused; Published ports are discarded when using host"
+            "connections to port %s are refused; Published ports are discarded when using host"
                     .formatted(port.published())
                 + " network mode")
         .fix(
-            "take `ports` away and dial port %d, or leave the network of the host"
+            "take `ports` away and dial port %s, or leave the network of the host"
                 .formatted(port.target()));
   }
 }

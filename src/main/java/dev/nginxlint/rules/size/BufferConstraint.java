@@ -46,7 +46,7 @@ public final class BufferConstraint implements Rule {
         violation.setting() + " is " + value + (written ? "" : ", twice the largest buffer");
     return switch (violation.bound()) {
       case Bound.AtLeast(long least) when violation.setting().endsWith("_buffers") ->
-          "%s are %s, but nginx needs at least %d".formatted(violation.setting(), value, least);
+          "%s are %s, but nginx needs at least %s".formatted(violation.setting(), value, least);
       case Bound.AtLeast(long least) ->
           "%s, but the largest buffer is %s".formatted(is, Phrase.size(least));
       case Bound.AtMost(long most) ->
@@ -60,7 +60,7 @@ public final class BufferConstraint implements Rule {
     boolean written = violation.value().written().isPresent();
     return switch (violation.bound()) {
       case Bound.AtLeast(long least) when violation.setting().endsWith("_buffers") ->
-          "write %s %d or more".formatted(violation.setting(), least);
+          "write %s %s or more".formatted(violation.setting(), least);
       case Bound.AtLeast(long least) ->
           "set %s to %s or more".formatted(violation.setting(), Phrase.size(least));
       case Bound.AtMost(long most) when written && most >= largest ->

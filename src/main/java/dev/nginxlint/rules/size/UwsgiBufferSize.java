@@ -53,6 +53,6 @@ public final class UwsgiBufferSize implements Rule {
             "502 for long cookies and tokens; recv() failed (104: Connection reset by peer) while"
                 + " reading response header from upstream")
         .fix(
-            "set buffer-size to %d or more, at most 65535".formatted(Math.min(let.value(), 65535)));
+            "set buffer-size to %s or more, at most 65535".formatted(Math.min(let.value(), 65535)));
   }
 }

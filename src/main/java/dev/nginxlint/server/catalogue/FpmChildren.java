@@ -24,14 +24,14 @@ record FpmChildren(Function<String, Setting> settings) {
     int high = spare.get().value();
     if (low < 1) {
       return Optional.of(
-          least.get().with("pm.min_spare_servers(%d) must be a positive value".formatted(low)));
+          least.get().with("pm.min_spare_servers(%s) must be a positive value".formatted(low)));
     }
     if (high < low) {
       return Optional.of(
           spare
               .get()
               .with(
-                  "pm.max_spare_servers(%d) must not be less than pm.min_spare_servers(%d)"
+                  "pm.max_spare_servers(%s) must not be less than pm.min_spare_servers(%s)"
                       .formatted(high, low)));
     }
     if (most.filter(number -> high > number.value()).isPresent()) {
@@ -39,7 +39,7 @@ record FpmChildren(Function<String, Setting> settings) {
           spare
               .get()
               .with(
-                  "pm.min_spare_servers(%d) and pm.max_spare_servers(%d) cannot be greater than pm.max_children(%d)"
+                  "pm.min_spare_servers(%s) and pm.max_spare_servers(%s) cannot be greater than pm.max_children(%s)"
                       .formatted(low, high, most.get().value())));
     }
     return number("pm.start_servers")
@@ -47,7 +47,7 @@ record FpmChildren(Function<String, Setting> settings) {
         .map(
             start ->
                 start.with(
-                    "pm.start_servers(%d) must not be less than pm.min_spare_servers(%d) and not greater than pm.max_spare_servers(%d)"
+                    "pm.start_servers(%s) must not be less than pm.min_spare_servers(%s) and not greater than pm.max_spare_servers(%s)"
                         .formatted(start.value(), low, high)));
   }
 

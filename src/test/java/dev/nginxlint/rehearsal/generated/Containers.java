@@ -123,7 +123,7 @@ final class Containers {
     String dialled;
     String volumes = "";
     if (bind instanceof Bind.Unix) {
-      String[] mounts = filled.in(VOLUMES.draw(dice)).split("\n");
+      String[] mounts = filled.in(VOLUMES.draw(dice)).split("\n", -1);
       app += "volumes: [\"" + name + "run:" + mounts[1] + "\"]\n";
       web += mounts[0].isEmpty() ? "" : "  - " + name + "run:" + mounts[0] + "\n";
       volumes = name + "run: {}\n";
