@@ -51,16 +51,16 @@ record Form(
 
   private static Stream<String> blocks(String file) {
     try {
-      return Stream.of(Files.readString(FOLDER.resolve(file)).split("(?m)^== ")).skip(1);
+      return Stream.of(Files.readString(FOLDER.resolve(file)).split("(?m)^== ", 0)).skip(1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Form of(String block) {
-    List<String> parts = new ArrayList<>(List.of(block.split("(?m)^-- ")));
+    List<String> parts = new ArrayList<>(List.of(block.split("(?m)^-- ", 0)));
     String[] first = parts.removeFirst().split("\n", 2);
-    String[] words = first[0].split("[ :]");
+    String[] words = first[0].split("[ :]", 0);
     Map<String, String> files = new LinkedHashMap<>();
     for (String part : parts) {
       String[] file = part.split("\n", 2);
