@@ -107,7 +107,7 @@ final class Pairing {
           leading.size() == 1
               && hop.target() instanceof Target.Inet
               && (listener.proven() || alone)
-              && listener.owner().role() == Process.Role.APPLICATION
+              && isServer(listener.owner())
               && !dialled.contains(id)
               && Speech.understood(hop.protocol(), listener.protocol());
       if (candidate) {
@@ -118,6 +118,16 @@ final class Pairing {
     return byName(hop, free, opaque())
         .or(() -> alone ? only(hop, free) : Optional.empty())
         .map(listener -> new Cause.PublishedElsewhere(ways.get(listener.owner().id())));
+  }
+
+  /// An application, or an nginx that dials nobody and so serves files.
+  private boolean isServer(Process process) {
+    return switch (process.role()) {
+      case APPLICATION -> true;
+      case AUXILIARY -> false;
+      case PROXY ->
+          world.part().hops().stream().noneMatch(hop -> hop.from().id().equals(process.id()));
+    };
   }
 
   private Optional<Cause> server(Hop hop) {
@@ -162,13 +172,10 @@ final class Pairing {
   }
 
   /// The only application; a store is meant by nobody but who speaks its protocol.
-  private static Optional<Listener> only(Hop hop, Map<String, Listener> free) {
+  private Optional<Listener> only(Hop hop, Map<String, Listener> free) {
     List<Listener> applications =
         free.values().stream()
-            .filter(
-                l ->
-                    l.owner().role() == Process.Role.APPLICATION
-                        || hop.protocol() == Protocol.MEMCACHED)
+            .filter(l -> isServer(l.owner()) || hop.protocol() == Protocol.MEMCACHED)
             .toList();
     return applications.size() == 1 ? Optional.of(applications.getFirst()) : Optional.empty();
   }

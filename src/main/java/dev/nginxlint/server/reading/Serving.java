@@ -169,6 +169,11 @@ public final class Serving {
     open(hosts, protocol, host, port, Evidence.STATED, where);
   }
 
+  /// A socket that it opens if a condition holds that nobody can see.
+  public void perhaps(Hosts hosts, Protocol protocol, String host, String port, Span where) {
+    open(hosts, protocol, host, port, Evidence.HINT, where);
+  }
+
   private void open(
       Hosts hosts, Protocol protocol, String host, String port, Evidence evidence, Span where) {
     if (Hole.in(port) || Hole.in(host)) {
