@@ -11,10 +11,28 @@ set -eu
 tree=$(realpath "$1") requests=$(realpath "$2") out=$(realpath "$3")
 here=$(dirname "$(realpath "$0")")
 
-if [ "${5-}" != inside ]; then
-  [ "${5-}" = shared ] && network= || network=--net
-  exec unshare --pid --fork --kill-child --mount $network --uts --ipc --cgroup bash "$0" "$tree" "$requests" "$out" "$4" inside
-fi
+# Each has control groups of its own: two managers that know the same groups remove each other's.
+group=rehearsal.$(basename "$out")
+control() { unshare --mount sh -c "mount -t cgroup2 groups '$out/groups' && cd '$out/groups' && $1"; }
+case ${5-} in
+  caged) ;;
+  inside)
+    mount --make-rprivate /
+    mount -t cgroup2 groups "$out/groups"
+    echo 0 > "$out/groups/$group/cgroup.procs"
+    umount "$out/groups"
+    exec unshare --cgroup bash "$0" "$tree" "$requests" "$out" "$4" caged
+    ;;
+  *)
+    [ "${5-}" = shared ] && network= || network=--net
+    mkdir -p "$out/groups"
+    control "mkdir $group"
+    status=0
+    unshare --pid --fork --kill-child --mount $network --uts --ipc bash "$0" "$tree" "$requests" "$out" "$4" inside || status=$?
+    control "find $group -depth -type d -exec rmdir {} +"
+    exit "$status"
+    ;;
+esac
 
 mount --make-rprivate /
 stage=$(mktemp -d "$out/stage.XXXX")
