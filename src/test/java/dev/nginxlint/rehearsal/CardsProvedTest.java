@@ -53,7 +53,7 @@ class CardsProvedTest {
     boolean good = example.kind() == Kind.GOOD;
     Trial trial =
         Trial.of(SourceSet.of(example.files()), good ? Trial.Tried.ANSWERED : Trial.Tried.ALL);
-    Path folder = Files.createDirectory(temporary.resolve(name.replace(' ', '-')));
+    Path folder = Files.createTempDirectory(temporary, name.replace(' ', '-'));
     write(
         Files.createDirectory(folder.resolve("tree")),
         slow ? Scaled.of(example.files()) : example.files());

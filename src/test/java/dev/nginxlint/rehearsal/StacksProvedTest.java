@@ -51,7 +51,7 @@ class StacksProvedTest {
 
   private void broken(String name) throws IOException {
     assumeProvable(name);
-    Path folder = temporary.resolve(name + "-broken");
+    Path folder = Files.createTempDirectory(temporary, name);
     Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
     Trial trial = Trial.of(files(folder), Trial.Tried.ALL);
     boolean dead =
@@ -69,7 +69,7 @@ class StacksProvedTest {
 
   private void fixed(String name) throws IOException {
     assumeProvable(name);
-    Path folder = temporary.resolve(name + "-fixed");
+    Path folder = Files.createTempDirectory(temporary, name);
     Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
     Folders.lay(TESTDATA.resolve("fixed").resolve(name), folder.resolve("tree"));
     Trial trial = Trial.of(files(folder), Trial.Tried.ANSWERED);
