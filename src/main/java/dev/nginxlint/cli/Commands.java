@@ -1,5 +1,6 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ final class Commands {
   private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
   private static final String FAIL_ON = "--fail-on";
+  private static final String NO_INLINE_IGNORES = "--no-inline-ignores";
 
   private Commands() {}
 
@@ -67,6 +69,10 @@ final class Commands {
             Severity.values(),
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
+    lint.addOption(
+        OptionSpec.builder(NO_INLINE_IGNORES)
+            .description("Find what the comments in the files ask to ignore as well.")
+            .build());
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
@@ -172,6 +178,12 @@ final class Commands {
   /// The format that was asked for.
   static Format format(ParseResult parsed) {
     return parsed.matchedOptionValue(FORMAT, Format.TEXT);
+  }
+
+  /// What else was asked for.
+  static Settings settings(ParseResult parsed) {
+    boolean disregarded = parsed.hasMatchedOption(NO_INLINE_IGNORES);
+    return new Settings(disregarded ? Settings.Inline.DISREGARDED : Settings.Inline.HONOURED);
   }
 
   /// The threshold that was asked for.

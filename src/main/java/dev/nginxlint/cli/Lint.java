@@ -11,7 +11,7 @@ final class Lint {
   private Lint() {}
 
   static int run(ParseResult parsed, Cli.Output output) {
-    Report report = Subject.of(parsed, output).judge(output).report();
+    Report report = Subject.of(parsed, output).judge(Commands.settings(parsed), output).report();
     output
         .out()
         .print(

@@ -102,8 +102,8 @@ public final class Sources {
     return List.copyOf(all);
   }
 
-  /// How many files were read.
-  public int count() {
-    return read.size();
+  /// The files that were read.
+  public List<SourceFile> read() {
+    return List.copyOf(read);
   }
 }
