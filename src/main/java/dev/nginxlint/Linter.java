@@ -7,12 +7,12 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
-import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.suppress.Suppression;
@@ -47,27 +47,41 @@ public final class Linter {
   public static Outcome lint(SourceSet files, Settings settings) {
     Lowering.Lowered lowered = Lowering.lower(files);
     List<Stack> stacks = Linker.link(lowered.parts());
-    List<Report.Entry> entries = new ArrayList<>();
+    List<Report.Entry> found = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
-      check(rule, stacks, entries);
+      if (settings.asks(rule.slug())) {
+        check(rule, stacks, settings, found);
+      }
     }
-    Suppression suppression = suppress(entries, lowered.read(), settings);
+    Suppression suppression = suppress(found, lowered.read(), settings);
     List<Report.Entry> told = new ArrayList<>(suppression.kept());
+    told.removeIf(entry -> settings.pardons(entry.card(), entry.finding()));
+    int ignored = found.size() - told.size();
     List<Problem> problems =
         Stream.concat(lowered.problems().stream(), suppression.problems().stream())
             .sorted()
             .toList();
     // What could not be judged may be what an ignore is there for.
     if (problems.stream().noneMatch(problem -> problem.kind() == Problem.Kind.BROKEN)) {
-      Card card = Card.of(UNUSED);
-      suppression.unused().stream()
-          .map(slug -> new Report.Entry(card, card.severity(), UnusedIgnore.finding(slug)))
-          .forEach(told::add);
+      told.addAll(unused(suppression, settings));
     }
     Collections.sort(told);
     int read = lowered.read().size();
-    return new Outcome(
-        stacks, new Report(told, problems, files.errors(), read, suppression.ignored()));
+    return new Outcome(stacks, new Report(told, problems, files.errors(), read, ignored));
+  }
+
+  private static List<Report.Entry> unused(Suppression suppression, Settings settings) {
+    Card card = Card.of(UNUSED);
+    List<Report.Entry> unused = new ArrayList<>();
+    for (Sourced<String> slug : suppression.unused()) {
+      Finding finding = UnusedIgnore.finding(slug);
+      if (settings.asks(slug.value()) && !settings.pardons(card, finding)) {
+        settings
+            .severity(card, finding)
+            .ifPresent(severity -> unused.add(new Report.Entry(card, severity, finding)));
+      }
+    }
+    return unused;
   }
 
   private static Suppression suppress(
@@ -79,7 +93,8 @@ public final class Linter {
   }
 
   /// A file may belong to several stacks, and a fault in it is told once.
-  private static void check(Rule rule, List<Stack> stacks, List<Report.Entry> entries) {
+  private static void check(
+      Rule rule, List<Stack> stacks, Settings settings, List<Report.Entry> entries) {
     record Fault(Span at, String message) {}
     Set<Fault> told = new HashSet<>();
     Map<String, Card> cards = new HashMap<>();
@@ -87,9 +102,9 @@ public final class Linter {
       for (Finding finding : rule.check(stack)) {
         if (told.add(new Fault(finding.primary().at(), finding.message()))) {
           Card card = cards.computeIfAbsent(rule.slug(), _ -> Card.of(rule));
-          Severity severity = card.severity();
-          entries.add(
-              new Report.Entry(card, finding.likely() ? severity.milder() : severity, finding));
+          settings
+              .severity(card, finding)
+              .ifPresent(severity -> entries.add(new Report.Entry(card, severity, finding)));
         }
       }
     }
