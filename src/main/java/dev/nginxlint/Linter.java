@@ -6,12 +6,16 @@ import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.rule.Severity;
+import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rules.Rules;
+import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.suppress.Suppression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,29 +23,78 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The linter itself: files in, report out, and nothing else in or out.
 public final class Linter {
+  private static final Rule UNUSED = new UnusedIgnore();
+  private static final Set<String> SLUGS =
+      Rules.ALL.stream().map(Rule::slug).collect(Collectors.toUnmodifiableSet());
+
   private Linter() {}
 
   /// What came of judging some files: the deployments they describe, and what is wrong with them.
   public record Outcome(List<Stack> stacks, Report report) {}
 
-  /// Judges the deployments that some files describe.
+  /// Judges the deployments that some files describe, as nobody asked to have them judged
+  /// otherwise.
   public static Outcome lint(SourceSet files) {
+    return lint(files, Settings.STANDARD);
+  }
+
+  /// Judges the deployments that some files describe.
+  public static Outcome lint(SourceSet files, Settings settings) {
     Lowering.Lowered lowered = Lowering.lower(files);
     List<Stack> stacks = Linker.link(lowered.parts());
-    List<Report.Entry> entries = new ArrayList<>();
+    List<Report.Entry> found = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
-      check(rule, stacks, entries);
+      if (settings.asks(rule.slug())) {
+        check(rule, stacks, settings, found);
+      }
     }
-    Collections.sort(entries);
-    List<Problem> problems = lowered.problems().stream().sorted().toList();
-    return new Outcome(stacks, new Report(entries, problems, files.errors(), lowered.files()));
+    Suppression suppression = suppress(found, lowered.read(), settings);
+    List<Report.Entry> told = new ArrayList<>(suppression.kept());
+    told.removeIf(entry -> settings.pardons(entry.card(), entry.finding()));
+    int ignored = found.size() - told.size();
+    List<Problem> problems =
+        Stream.concat(lowered.problems().stream(), suppression.problems().stream())
+            .sorted()
+            .toList();
+    // What could not be judged may be what an ignore is there for.
+    if (problems.stream().noneMatch(problem -> problem.kind() == Problem.Kind.BROKEN)) {
+      told.addAll(unused(suppression, settings));
+    }
+    Collections.sort(told);
+    int read = lowered.read().size();
+    return new Outcome(stacks, new Report(told, problems, files.errors(), read, ignored));
+  }
+
+  private static List<Report.Entry> unused(Suppression suppression, Settings settings) {
+    Card card = Card.of(UNUSED);
+    List<Report.Entry> unused = new ArrayList<>();
+    for (Sourced<String> slug : suppression.unused()) {
+      Finding finding = UnusedIgnore.finding(slug);
+      if (settings.asks(slug.value()) && !settings.pardons(card, finding)) {
+        settings
+            .severity(card, finding)
+            .ifPresent(severity -> unused.add(new Report.Entry(card, severity, finding)));
+      }
+    }
+    return unused;
+  }
+
+  private static Suppression suppress(
+      List<Report.Entry> entries, List<SourceFile> read, Settings settings) {
+    return switch (settings.inline()) {
+      case HONOURED -> Suppression.of(entries, read, SLUGS);
+      case DISREGARDED -> new Suppression(entries, 0, List.of(), List.of());
+    };
   }
 
   /// A file may belong to several stacks, and a fault in it is told once.
-  private static void check(Rule rule, List<Stack> stacks, List<Report.Entry> entries) {
+  private static void check(
+      Rule rule, List<Stack> stacks, Settings settings, List<Report.Entry> entries) {
     record Fault(Span at, String message) {}
     Set<Fault> told = new HashSet<>();
     Map<String, Card> cards = new HashMap<>();
@@ -49,9 +102,9 @@ public final class Linter {
       for (Finding finding : rule.check(stack)) {
         if (told.add(new Fault(finding.primary().at(), finding.message()))) {
           Card card = cards.computeIfAbsent(rule.slug(), _ -> Card.of(rule));
-          Severity severity = card.severity();
-          entries.add(
-              new Report.Entry(card, finding.likely() ? severity.milder() : severity, finding));
+          settings
+              .severity(card, finding)
+              .ifPresent(severity -> entries.add(new Report.Entry(card, severity, finding)));
         }
       }
     }

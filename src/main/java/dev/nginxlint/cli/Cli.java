@@ -1,6 +1,7 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.report.Visible;
+import dev.nginxlint.rule.Similar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;

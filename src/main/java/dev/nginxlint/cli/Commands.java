@@ -1,5 +1,6 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,12 @@ final class Commands {
   private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
   private static final String FAIL_ON = "--fail-on";
+  private static final String SELECT = "--select";
+  private static final String IGNORE = "--ignore";
+  private static final String SEVERITY = "--severity";
+  private static final String CONFIG = "--config";
+  private static final String ISOLATED = "--isolated";
+  private static final String NO_INLINE_IGNORES = "--no-inline-ignores";
 
   private Commands() {}
 
@@ -67,6 +74,7 @@ final class Commands {
             Severity.values(),
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
+    choosing(lint);
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
@@ -79,6 +87,41 @@ final class Commands {
             .description("Print only how many hops were answered, and why the others were not.")
             .build());
     return lint.addSubcommand(SHOW, show);
+  }
+
+  /// What is to be found and what is not.
+  private static void choosing(CommandSpec spec) {
+    spec.addOption(slugs(SELECT, "SLUG", "Find what these rules find and nothing else."))
+        .addOption(slugs(IGNORE, "SLUG", "Find nothing of what these rules find."))
+        .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."))
+        .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
+        .addOption(OptionSpec.builder(ISOLATED).description("Read no .nginx-lint.yaml.").build())
+        .addOption(
+            OptionSpec.builder(NO_INLINE_IGNORES)
+                .description("Find what the comments in the files ask to ignore as well.")
+                .build());
+  }
+
+  private static OptionSpec slugs(String name, String label, String what) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .splitRegex(",")
+        .splitRegexSynopsisLabel(",")
+        .arity("1")
+        .description(what)
+        .build();
+  }
+
+  private static OptionSpec path(String name, String label, String what) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(Path.class)
+        .converters((ITypeConverter<Path>) Path::of)
+        .arity("1")
+        .description(what)
+        .build();
   }
 
   private static CommandSpec explain() {
@@ -121,14 +164,7 @@ final class Commands {
                 "A folder that holds etc/nginx is the root of a host, and",
                 "/etc/nginx means this machine.")
             .build());
-    spec.addOption(
-        OptionSpec.builder(ROOT)
-            .paramLabel("DIR")
-            .type(Path.class)
-            .converters((ITypeConverter<Path>) Path::of)
-            .arity("1")
-            .description("Take DIR for the / of a host.")
-            .build());
+    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."));
   }
 
   private static <E extends Enum<E>> OptionSpec choice(
@@ -172,6 +208,38 @@ final class Commands {
   /// The format that was asked for.
   static Format format(ParseResult parsed) {
     return parsed.matchedOptionValue(FORMAT, Format.TEXT);
+  }
+
+  /// The rules that were asked for, if not all.
+  static List<String> selected(ParseResult parsed) {
+    return parsed.matchedOptionValue(SELECT, List.of());
+  }
+
+  /// The rules that are not wanted.
+  static List<String> ignored(ParseResult parsed) {
+    return parsed.matchedOptionValue(IGNORE, List.of());
+  }
+
+  /// How bad rules are wanted to be, as it was typed.
+  static List<String> severities(ParseResult parsed) {
+    return parsed.matchedOptionValue(SEVERITY, List.of());
+  }
+
+  /// The file with settings that was named.
+  static Optional<Path> config(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));
+  }
+
+  /// Whether no file is to be asked for settings.
+  static boolean isolated(ParseResult parsed) {
+    return parsed.hasMatchedOption(ISOLATED);
+  }
+
+  /// Whether comments that ask to ignore something count.
+  static Settings.Inline inline(ParseResult parsed) {
+    return parsed.hasMatchedOption(NO_INLINE_IGNORES)
+        ? Settings.Inline.DISREGARDED
+        : Settings.Inline.HONOURED;
   }
 
   /// The threshold that was asked for.

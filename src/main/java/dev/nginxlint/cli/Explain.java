@@ -2,6 +2,7 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rule.Similar;
 import dev.nginxlint.rules.Rules;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,7 @@ final class Explain {
         Rules.ALL.stream().filter(candidate -> candidate.slug().equals(slug)).findFirst();
     if (rule.isEmpty()) {
       List<String> slugs = Rules.ALL.stream().map(Rule::slug).toList();
-      String hint =
-          Similar.nearest(slug, slugs)
-              .map(near -> "; did you mean " + near + "?")
-              .orElse("; nginx-lint rules lists them");
-      output.complain("there is no rule " + slug + hint);
+      output.complain(Similar.unknownRule(slug, slugs));
       return ExitCode.UNJUDGED;
     }
     Card card = Card.of(rule.get());

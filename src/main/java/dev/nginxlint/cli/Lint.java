@@ -11,7 +11,12 @@ final class Lint {
   private Lint() {}
 
   static int run(ParseResult parsed, Cli.Output output) {
-    Report report = Subject.of(parsed, output).judge(output).report();
+    Choices choices = Choices.of(parsed, output.workingDirectory());
+    if (!choices.wrong().isEmpty()) {
+      choices.wrong().forEach(output::complain);
+      return ExitCode.UNJUDGED;
+    }
+    Report report = Subject.of(parsed, output).judge(choices.settings(), output).report();
     output
         .out()
         .print(

@@ -1,6 +1,7 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.report.StackReport;
+import dev.nginxlint.rule.Settings;
 import picocli.CommandLine.ParseResult;
 
 /// `nginx-lint show [PATH…]`
@@ -8,7 +9,7 @@ final class Show {
   private Show() {}
 
   static int run(ParseResult parsed, Cli.Output output) {
-    Subject.Judged judged = Subject.of(parsed, output).judge(output);
+    Subject.Judged judged = Subject.of(parsed, output).judge(Settings.STANDARD, output);
     output
         .out()
         .print(

@@ -2,6 +2,8 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.Linter;
 import dev.nginxlint.rule.Report;
+import dev.nginxlint.rule.Settings;
+import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Discovery;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Stack;
@@ -30,8 +32,8 @@ record Subject(List<SourceSet> sets, List<String> refused) {
 
   /// What came of judging the files, the paths that were refused included; whatever could not be
   /// looked at is told.
-  Judged judge(Cli.Output output) {
-    List<Linter.Outcome> outcomes = sets.stream().map(Linter::lint).toList();
+  Judged judge(Settings settings, Cli.Output output) {
+    List<Linter.Outcome> outcomes = sets.stream().map(set -> Linter.lint(set, settings)).toList();
     List<Report> reports = new ArrayList<>();
     reports.add(new Report(List.of(), List.of(), refused, 0));
     outcomes.forEach(outcome -> reports.add(outcome.report()));

@@ -9,6 +9,7 @@ import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
 import dev.nginxlint.lower.loose.Nested;
 import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ public final class Lowering {
 
   /// The parts, and what could not be judged.
   ///
-  /// @param files how many files were read
-  public record Lowered(List<Part> parts, List<Problem> problems, int files) {}
+  /// @param read the files that were read
+  public record Lowered(List<Part> parts, List<Problem> problems, List<SourceFile> read) {}
 
   /// The parts that a set of files describes.
   public static Lowered lower(SourceSet files) {
@@ -39,6 +40,6 @@ public final class Lowering {
       parts.addAll(
           LooseLowering.lower(sources, path -> sources.isClaimed(path) || nested.holds(path)));
     }
-    return new Lowered(parts, sources.problems(), sources.count());
+    return new Lowered(parts, sources.problems(), sources.read());
   }
 }

@@ -38,11 +38,15 @@ public final class Sources {
 
   /// The file at a path of the tree; one that cannot be read is a problem.
   public Optional<SourceFile> read(String path) {
+    Optional<SourceFile> file = look(path);
+    file.ifPresent(read::add);
+    return file;
+  }
+
+  /// The file at a path, which may turn out to be of no use; one that cannot be read is a problem.
+  public Optional<SourceFile> look(String path) {
     return switch (set.read(path)) {
-      case SourceSet.Reading.Read(SourceFile file) -> {
-        read.add(file);
-        yield Optional.of(file);
-      }
+      case SourceSet.Reading.Read(SourceFile file) -> Optional.of(file);
       case SourceSet.Reading.Absent _ -> Optional.empty();
       case SourceSet.Reading.Unreadable(SourceFile file, String why) -> {
         problems.add(new Problem(file.span(), why));
@@ -102,8 +106,8 @@ public final class Sources {
     return List.copyOf(all);
   }
 
-  /// How many files were read.
-  public int count() {
-    return read.size();
+  /// The files that were read.
+  public List<SourceFile> read() {
+    return List.copyOf(read);
   }
 }

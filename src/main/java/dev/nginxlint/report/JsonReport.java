@@ -53,6 +53,7 @@ public final class JsonReport {
       for (Severity severity : Severity.values()) {
         json.writeNumberField(severity.label(), report.count(severity));
       }
+      json.writeNumberField("ignored", report.ignored());
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {

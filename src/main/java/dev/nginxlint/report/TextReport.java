@@ -99,6 +99,7 @@ public final class TextReport {
             .findFirst()
             .map(entry -> " More: nginx-lint explain " + entry.card().slug())
             .orElse("");
-    return found + unjudged + more + "\n";
+    String ignored = report.ignored() == 0 ? "" : " " + report.ignored() + " ignored.";
+    return found + ignored + unjudged + more + "\n";
   }
 }

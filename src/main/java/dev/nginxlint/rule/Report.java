@@ -9,11 +9,18 @@ import java.util.List;
 /// @param problems files, or parts of them, that could not be read
 /// @param unseen what could not even be looked at: sentences for people
 /// @param files how many files were read
-public record Report(List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
+/// @param ignored how many findings are not told since somebody asked for that and said why
+public record Report(
+    List<Entry> findings, List<Problem> problems, List<String> unseen, int files, int ignored) {
   public Report {
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
     unseen = List.copyOf(unseen);
+  }
+
+  /// A report in which everything is told.
+  public Report(List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
+    this(findings, problems, unseen, files, 0);
   }
 
   /// A finding with the card of its rule.
@@ -33,7 +40,8 @@ public record Report(List<Entry> findings, List<Problem> problems, List<String> 
         reports.stream().flatMap(report -> report.findings().stream()).toList(),
         reports.stream().flatMap(report -> report.problems().stream()).toList(),
         reports.stream().flatMap(report -> report.unseen().stream()).toList(),
-        reports.stream().mapToInt(Report::files).sum());
+        reports.stream().mapToInt(Report::files).sum(),
+        reports.stream().mapToInt(Report::ignored).sum());
   }
 
   /// Whether everything that was asked for could be judged, templates aside.

@@ -82,6 +82,7 @@ import dev.nginxlint.rules.socket.SocketHidden;
 import dev.nginxlint.rules.socket.SocketPathMismatch;
 import dev.nginxlint.rules.socket.SocketPathTooLong;
 import dev.nginxlint.rules.socket.SocketPermission;
+import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
@@ -181,7 +182,8 @@ public final class Rules {
           new NetworkOnlineMissing(),
           new PidfileMismatch(),
           new PmMaxChildren(),
-          new WorkerConnectionsOverNofile());
+          new WorkerConnectionsOverNofile(),
+          new UnusedIgnore());
 
   private Rules() {}
 }

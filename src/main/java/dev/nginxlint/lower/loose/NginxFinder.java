@@ -62,7 +62,7 @@ final class NginxFinder {
   /// The file at a path, if it is a configuration that an nginx could begin with.
   Optional<Candidate> candidate(String path) {
     return isNamed(path)
-        ? sources.read(path).filter(NginxFinder::mayBe).flatMap(file -> judge(path, file))
+        ? sources.look(path).filter(NginxFinder::mayBe).flatMap(file -> judge(path, file))
         : Optional.empty();
   }
 

@@ -1,15 +1,15 @@
-package dev.nginxlint.cli;
+package dev.nginxlint.rule;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Did you mean …?
-final class Similar {
+public final class Similar {
   private Similar() {}
 
   /// The candidate that is most like what was typed, if one is alike at all.
-  static Optional<String> nearest(String typed, Collection<String> candidates) {
+  public static Optional<String> nearest(String typed, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> alike(typed, candidate))
         .min(
@@ -17,8 +17,17 @@ final class Similar {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /// What to say of a name that no rule has.
+  public static String unknownRule(String slug, Collection<String> slugs) {
+    String hint =
+        nearest(slug, slugs)
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("; nginx-lint rules lists them");
+    return "there is no rule " + (slug.isEmpty() ? "without a name" : slug) + hint;
+  }
+
   /// Whether a slip of the hand or two turn one into the other, and more than that stays.
-  static boolean alike(String typed, String meant) {
+  public static boolean alike(String typed, String meant) {
     int distance = distance(typed, meant);
     int most = Math.min(Math.max(2, meant.length() / 3), meant.length() - 2);
     return distance > 0 && distance <= most;

@@ -1,0 +1,108 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Settings;
+import dev.nginxlint.rule.Similar;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ParseResult;
+
+/// The settings that the nearest `.nginx-lint.yaml` and the options ask for.
+///
+/// @param wrong what is wrong with either: sentences for people
+record Choices(Settings settings, List<String> wrong) {
+  private static final String NAME = ".nginx-lint.yaml";
+
+  /// The settings for a command.
+  static Choices of(ParseResult parsed, Path workingDirectory) {
+    Wishes wishes = new Wishes();
+    List<String> wrong = new ArrayList<>();
+    Path from = workingDirectory.toAbsolutePath().normalize();
+    file(parsed, from).ifPresent(file -> wrong.addAll(read(file, from, wishes)));
+    for (String wish : Commands.severities(parsed)) {
+      String slug = wish.substring(0, Math.max(0, wish.indexOf('=')));
+      Optional<Level> level = Level.of(wish.substring(wish.indexOf('=') + 1));
+      if (slug.isEmpty() || level.isEmpty()) {
+        wrong.add("--severity takes SLUG=LEVEL, a level being one of " + Level.ALL);
+      } else {
+        known(List.of(slug), wrong).forEach(known -> wishes.level(known, level.get()));
+      }
+    }
+    List<String> selected = known(Commands.selected(parsed), wrong);
+    if (!selected.isEmpty()) {
+      wishes.only(selected);
+    }
+    known(Commands.ignored(parsed), wrong).forEach(slug -> wishes.level(slug, Level.OFF));
+    return new Choices(wishes.settings(Commands.inline(parsed)), wrong);
+  }
+
+  private static List<String> known(List<String> slugs, List<String> wrong) {
+    slugs.stream()
+        .filter(slug -> !Wishes.SLUGS.contains(slug))
+        .forEach(slug -> wrong.add(Similar.unknownRule(slug, Wishes.SLUGS)));
+    return slugs.stream().filter(Wishes.SLUGS::contains).toList();
+  }
+
+  /// The file that was named, or else the one nearest to what is judged: in the folder that holds
+  /// all of it, or in one above. There is no second.
+  private static Optional<Path> file(ParseResult parsed, Path from) {
+    if (Commands.isolated(parsed)) {
+      return Optional.empty();
+    }
+    Optional<Path> named = Commands.config(parsed);
+    if (named.isPresent()) {
+      return named.map(path -> from.resolve(path).normalize());
+    }
+    List<Path> judged =
+        Stream.concat(Commands.root(parsed).stream(), Commands.paths(parsed).stream()).toList();
+    Path folder =
+        judged.stream()
+            .map(path -> from.resolve(path).normalize())
+            .map(path -> Files.isRegularFile(path) ? path.resolveSibling("") : path)
+            .reduce(Choices::common)
+            .orElse(from);
+    return above(folder).map(at -> at.resolve(NAME)).filter(Files::exists).findFirst();
+  }
+
+  private static Path common(Path one, Path other) {
+    return above(one).filter(other::startsWith).findFirst().orElse(one);
+  }
+
+  private static Stream<Path> above(Path path) {
+    return Stream.iterate(path, at -> at != null, Path::getParent);
+  }
+
+  private static List<String> read(Path path, Path from, Wishes wishes) {
+    String shown = slashes(path.startsWith(from) ? from.relativize(path) : path);
+    try {
+      SourceFile file = new SourceFile(shown, Files.readString(path));
+      String folder = slashes(path.resolveSibling(""));
+      return SettingsReader.read(file, slashes(from), folder, wishes).stream()
+          .map(Choices::sentence)
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of(shown + ": no such file");
+    } catch (CharacterCodingException _) {
+      return List.of(shown + ": is not UTF-8");
+    } catch (IOException _) {
+      return List.of(shown + ": cannot be read");
+    }
+  }
+
+  private static String sentence(Problem problem) {
+    return problem.at() + ": " + problem.message();
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace(File.separatorChar, '/');
+  }
+}

@@ -1,0 +1,167 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Pardon;
+import dev.nginxlint.rule.Similar;
+import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.yaml.Node;
+import dev.nginxlint.syntax.yaml.YamlFile;
+import dev.nginxlint.syntax.yaml.YamlParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads a `.nginx-lint.yaml`: what it does not understand is a problem, never a guess.
+final class SettingsReader {
+  private static final String RULES = "rules";
+  private static final String IGNORE = "ignore";
+  private static final String PATH = "path";
+  private static final String REASON = "reason";
+  private static final String NO_RULES = "an entry needs rules, like rules: [stale-dns]";
+
+  private final String workingDirectory;
+  private final String folder;
+  private final Wishes wishes;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SettingsReader(String workingDirectory, String folder, Wishes wishes) {
+    this.workingDirectory = workingDirectory;
+    this.folder = folder;
+    this.wishes = wishes;
+  }
+
+  /// Adds what a file wants to the wishes, and returns what is wrong with it.
+  ///
+  /// @param workingDirectory what the names of linted files count from
+  /// @param folder where the file stands, which its patterns count from
+  static List<Problem> read(
+      SourceFile file, String workingDirectory, String folder, Wishes wishes) {
+    SettingsReader reader = new SettingsReader(workingDirectory, folder, wishes);
+    Parsed<YamlFile> yaml = YamlParser.parse(file);
+    reader.problems.addAll(yaml.problems());
+    for (YamlFile.Repeated repeated : yaml.tree().repeated()) {
+      reader.problem(repeated.again().at(), repeated.again().value() + " stands here twice");
+    }
+    for (Node document : yaml.tree().documents()) {
+      if (!(document instanceof Node.Scalar(_, Node.Kind kind, _, _) && kind == Node.Kind.NULL)) {
+        reader.settings(document);
+      }
+    }
+    return reader.problems.stream().sorted().distinct().toList();
+  }
+
+  private void settings(Node node) {
+    Optional<Node.Mapping> mapping = mapping(node, List.of(RULES, IGNORE));
+    mapping.flatMap(settings -> settings.get(RULES)).ifPresent(this::levels);
+    mapping.flatMap(settings -> settings.get(IGNORE)).ifPresent(this::pardons);
+  }
+
+  private void levels(Node node) {
+    if (!(node instanceof Node.Mapping rules)) {
+      problem(node.at(), "here go lines like \"stale-dns: off\"");
+      return;
+    }
+    for (Node.Entry entry : rules.entries()) {
+      Optional<String> slug = slug(entry.key());
+      Optional<Level> level = text(entry.value()).flatMap(text -> Level.of(text.value()));
+      if (level.isEmpty()) {
+        problem(entry.value().at(), "a rule is one of " + Level.ALL);
+      }
+      slug.ifPresent(known -> level.ifPresent(wanted -> wishes.level(known, wanted)));
+    }
+  }
+
+  private void pardons(Node node) {
+    if (!(node instanceof Node.Sequence pardons)) {
+      problem(node.at(), "here goes a list of entries with path, rules and reason");
+      return;
+    }
+    for (Node item : pardons.items()) {
+      mapping(item, List.of(PATH, RULES, REASON)).ifPresent(this::pardon);
+    }
+  }
+
+  private void pardon(Node.Mapping entry) {
+    Optional<String> path = required(entry, PATH);
+    Optional<String> reason = required(entry, REASON);
+    Set<String> slugs = entry.get(RULES).map(this::slugs).orElse(Set.of());
+    if (entry.get(RULES).isEmpty()) {
+      problem(entry.at(), NO_RULES);
+    }
+    if (path.isPresent() && reason.isPresent() && !slugs.isEmpty()) {
+      String from = path.get().startsWith("/") ? "/" : folder;
+      wishes.pardon(new Pardon(workingDirectory, from, path.get(), slugs, reason.get()));
+    }
+  }
+
+  private Set<String> slugs(Node node) {
+    List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
+    Set<String> slugs = new HashSet<>();
+    for (Node item : items) {
+      text(item)
+          .ifPresentOrElse(
+              text -> slug(text).ifPresent(slugs::add),
+              () -> problem(item.at(), "here goes the name of a rule"));
+    }
+    if (items.isEmpty()) {
+      problem(node.at(), NO_RULES);
+    }
+    return slugs;
+  }
+
+  private Optional<String> slug(Sourced<String> text) {
+    if (Wishes.SLUGS.contains(text.value())) {
+      return Optional.of(text.value());
+    }
+    problem(text.at(), Similar.unknownRule(text.value(), Wishes.SLUGS));
+    return Optional.empty();
+  }
+
+  /// A mapping without other keys than these.
+  private Optional<Node.Mapping> mapping(Node node, List<String> keys) {
+    if (!(node instanceof Node.Mapping mapping)) {
+      problem(node.at(), "here go the keys " + String.join(", ", keys));
+      return Optional.empty();
+    }
+    for (Node.Entry entry : mapping.entries()) {
+      String key = entry.key().value();
+      if (!keys.contains(key)) {
+        String hint =
+            Similar.nearest(key, keys)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("there are " + String.join(", ", keys));
+        problem(entry.key().at(), "there is no key " + key + "; " + hint);
+      }
+    }
+    return Optional.of(mapping);
+  }
+
+  private Optional<String> required(Node.Mapping entry, String key) {
+    Optional<String> found =
+        entry
+            .get(key)
+            .flatMap(SettingsReader::text)
+            .map(Sourced::value)
+            .filter(text -> !text.isBlank());
+    if (found.isEmpty()) {
+      Span at = entry.entry(key).map(written -> written.key().at()).orElse(entry.at());
+      problem(at, "an entry needs a " + key);
+    }
+    return found;
+  }
+
+  private static Optional<Sourced<String>> text(Node node) {
+    return node instanceof Node.Scalar(var text, var kind, _, _) && kind != Node.Kind.NULL
+        ? Optional.of(text.sourced())
+        : Optional.empty();
+  }
+
+  private void problem(Span at, String why) {
+    problems.add(new Problem(at, why));
+  }
+}

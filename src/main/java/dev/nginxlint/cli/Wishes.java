@@ -1,0 +1,53 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Pardon;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rule.Settings;
+import dev.nginxlint.rule.Severity;
+import dev.nginxlint.rules.Rules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What is wanted of the rules, the later wish before the earlier.
+final class Wishes {
+  /// The names of all rules.
+  static final Set<String> SLUGS =
+      Rules.ALL.stream().map(Rule::slug).collect(Collectors.toUnmodifiableSet());
+
+  private final Map<String, Level> levels = new HashMap<>();
+  private final List<Pardon> pardons = new ArrayList<>();
+
+  /// Wants a level of a rule.
+  void level(String slug, Level level) {
+    levels.put(slug, level);
+  }
+
+  /// Wants these rules only, as bad as they are without a wish if they were to be off.
+  void only(Collection<String> slugs) {
+    slugs.forEach(slug -> levels.remove(slug, Level.OFF));
+    SLUGS.stream().filter(slug -> !slugs.contains(slug)).forEach(slug -> level(slug, Level.OFF));
+  }
+
+  /// Wants silence about some files.
+  void pardon(Pardon pardon) {
+    pardons.add(pardon);
+  }
+
+  /// All of it.
+  Settings settings(Settings.Inline inline) {
+    Map<String, Severity> severities = new HashMap<>();
+    Set<String> off = new HashSet<>();
+    levels.forEach(
+        (slug, level) ->
+            level
+                .severity()
+                .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
+    return new Settings(severities, off, pardons, inline);
+  }
+}

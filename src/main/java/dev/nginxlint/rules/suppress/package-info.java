@@ -1,0 +1,2 @@
+/// Comments that have nothing left to ignore.
+package dev.nginxlint.rules.suppress;
