@@ -21,6 +21,7 @@ final class Training {
           List.of("rules"),
           List.of("explain", "port-mismatch"),
           List.of("explain", "port-mismtch"),
+          List.of("explain", "--log", "connect() failed (111"),
           List.of("no-such-path"),
           List.of(HOST),
           List.of(COMPOSE),

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
   private static final Path TRANSCRIPTS = Path.of("testdata/cli");
   private static final String EMPTY = "(empty) ";
+
+  /// A word, or several in single quotes.
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
 
   @TempDir private Path empty;
 
@@ -51,7 +55,11 @@ class CommandLineTest {
   private String run(String line) {
     boolean inEmpty = line.startsWith(EMPTY);
     String command = inEmpty ? line.substring(EMPTY.length()) : line;
-    List<String> words = List.of(command.split(" "));
+    List<String> words =
+        WORD.matcher(command)
+            .results()
+            .map(word -> word.group(1) == null ? word.group() : word.group(1))
+            .toList();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =

@@ -24,6 +24,7 @@ final class Commands {
   private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
   private static final String FAIL_ON = "--fail-on";
+  private static final String LOG = "--log";
 
   private Commands() {}
 
@@ -82,15 +83,24 @@ final class Commands {
   }
 
   private static CommandSpec explain() {
-    return described(command(EXPLAIN), "Prints what there is to know about a rule.")
-        .addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("SLUG")
-                .type(String.class)
-                .arity("1")
-                .required(true)
-                .description("The name in brackets behind a finding.")
-                .build());
+    CommandSpec explain =
+        described(
+            command(EXPLAIN),
+            "Prints what there is to know about a rule, or which rules a line of a log leads to.");
+    explain.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("SLUG")
+            .type(String.class)
+            .arity("0..1")
+            .description("The name in brackets behind a finding.")
+            .build());
+    return explain.addOption(
+        OptionSpec.builder(LOG)
+            .paramLabel("LINE")
+            .type(String.class)
+            .arity("1")
+            .description("A line of the error log of nginx, or a piece of one.")
+            .build());
   }
 
   private static CommandSpec command(String name) {
@@ -177,5 +187,15 @@ final class Commands {
   /// The threshold that was asked for.
   static Severity failOn(ParseResult parsed) {
     return parsed.matchedOptionValue(FAIL_ON, Severity.WARNING);
+  }
+
+  /// The slug that is to be explained.
+  static Optional<String> slug(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
+  }
+
+  /// The line of a log that is to be explained.
+  static Optional<String> log(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(LOG, null));
   }
 }
