@@ -29,6 +29,8 @@ final class Training {
           List.of(HOST + "/etc/nginx/nginx.conf"),
           List.of("--format", "json", HOST),
           List.of("--format", "sarif", COMPOSE),
+          List.of("--format", "oneline", COMPOSE),
+          List.of("--format", "github", COMPOSE),
           List.of("show", HOST),
           List.of("show", COMPOSE),
           List.of("--fail-on", "error", HOST, COMPOSE));

@@ -1,6 +1,7 @@
 package dev.nginxlint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
 import java.io.IOException;
@@ -69,6 +70,33 @@ class CommandLineTest {
             new PrintWriter(out),
             new PrintWriter(err));
     return out + marked(err.toString()) + "exit " + code + "\n";
+  }
+
+  @Test
+  void reportsAreWrittenBesidesTheOneThatIsPrinted() throws IOException {
+    Path here = TRANSCRIPTS.resolve("here").toAbsolutePath();
+    Path xml = empty.resolve("a=b.xml");
+    Path sarif = empty.resolve("out.sarif");
+    String both = "nginx-lint --output JUnit=" + xml + " --output=sarif=" + sarif + " ";
+    assertEquals(run("nginx-lint " + here + "/warned"), run(both + here + "/warned"));
+    assertTrue(Files.readString(xml).contains("<failure"));
+    assertEquals(run("nginx-lint --format sarif warned"), Files.readString(sarif) + "exit 1\n");
+  }
+
+  @Test
+  void theExitCodeIsOneForAllFormats() {
+    for (String subject : List.of("good", "warned", "broken", "--fail-on error warned")) {
+      String expected = exit(run("nginx-lint " + subject));
+      for (String format :
+          List.of("oneline", "json", "sarif", "github", "gitlab", "junit", "checkstyle")) {
+        String command = "nginx-lint --format " + format + " " + subject;
+        assertEquals(expected, exit(run(command)), command);
+      }
+    }
+  }
+
+  private static String exit(String transcript) {
+    return transcript.substring(transcript.lastIndexOf("exit "));
   }
 
   private static String marked(String errors) {

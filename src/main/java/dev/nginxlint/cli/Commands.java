@@ -23,17 +23,11 @@ final class Commands {
   private static final String ROOT = "--root";
   private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
+  private static final String OUTPUT = "--output";
   private static final String FAIL_ON = "--fail-on";
   private static final String LOG = "--log";
 
   private Commands() {}
-
-  /// The formats of a report.
-  enum Format {
-    TEXT,
-    JSON,
-    SARIF
-  }
 
   /// The command with its subcommands.
   static CommandSpec all() {
@@ -61,6 +55,7 @@ final class Commands {
     subject(lint);
     lint.addOption(
         choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+    lint.addOption(output());
     lint.addOption(
         choice(
             FAIL_ON,
@@ -103,6 +98,26 @@ final class Commands {
             .build());
   }
 
+  private static OptionSpec output() {
+    ITypeConverter<Outputs.Asked> converter =
+        text -> {
+          int equals = text.indexOf('=');
+          if (equals < 0 || equals == text.length() - 1) {
+            throw new TypeConversionException("\"" + text + "\" is not FORMAT=FILE");
+          }
+          return new Outputs.Asked(
+              one(text.substring(0, equals), Format.values()), text.substring(equals + 1));
+        };
+    return OptionSpec.builder(OUTPUT)
+        .paramLabel("FORMAT=FILE")
+        .type(List.class)
+        .auxiliaryTypes(Outputs.Asked.class)
+        .converters(converter)
+        .arity("1")
+        .description("Write the report to FILE too, in a format of its own; may be repeated.")
+        .build();
+  }
+
   private static CommandSpec command(String name) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage().width(100).sortOptions(false).synopsisSubcommandLabel("[COMMAND]");
@@ -143,21 +158,26 @@ final class Commands {
 
   private static <E extends Enum<E>> OptionSpec choice(
       String name, String label, E[] values, E standard, String what) {
-    String all = Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
-    ITypeConverter<E> converter =
-        text ->
-            Arrays.stream(values)
-                .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                    () -> new TypeConversionException("\"" + text + "\" is none of " + all));
+    ITypeConverter<E> converter = text -> one(text, values);
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(standard.getDeclaringClass())
         .converters(converter)
         .arity("1")
-        .description(what + ": " + all + "; default: " + written(standard) + ".")
+        .description(what + ": " + all(values) + "; default: " + written(standard) + ".")
         .build();
+  }
+
+  private static <E extends Enum<E>> E one(String text, E[] values) {
+    return Arrays.stream(values)
+        .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("\"" + text + "\" is none of " + all(values)));
+  }
+
+  private static String all(Enum<?>[] values) {
+    return Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
   }
 
   private static String written(Enum<?> value) {
@@ -182,6 +202,11 @@ final class Commands {
   /// The format that was asked for.
   static Format format(ParseResult parsed) {
     return parsed.matchedOptionValue(FORMAT, Format.TEXT);
+  }
+
+  /// The reports that were asked for besides.
+  static List<Outputs.Asked> outputs(ParseResult parsed) {
+    return parsed.matchedOptionValue(OUTPUT, List.of());
   }
 
   /// The threshold that was asked for.

@@ -1,8 +1,5 @@
 package dev.nginxlint.cli;
 
-import dev.nginxlint.report.JsonReport;
-import dev.nginxlint.report.SarifReport;
-import dev.nginxlint.report.TextReport;
 import dev.nginxlint.rule.Report;
 import picocli.CommandLine.ParseResult;
 
@@ -12,15 +9,9 @@ final class Lint {
 
   static int run(ParseResult parsed, Cli.Output output) {
     Report report = Subject.of(parsed, output).judge(output).report();
-    output
-        .out()
-        .print(
-            switch (Commands.format(parsed)) {
-              case TEXT -> TextReport.render(report);
-              case JSON -> JsonReport.render(report);
-              case SARIF -> SarifReport.render(report, Version.text());
-            });
-    if (!report.complete()) {
+    output.out().print(Commands.format(parsed).render(report));
+    boolean written = Outputs.write(Commands.outputs(parsed), report, output);
+    if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;
     }
     return report.reaches(Commands.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;
