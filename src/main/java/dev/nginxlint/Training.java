@@ -21,6 +21,7 @@ final class Training {
           List.of("rules"),
           List.of("explain", "port-mismatch"),
           List.of("explain", "port-mismtch"),
+          List.of("explain", "--log", "connect() failed (111"),
           List.of("no-such-path"),
           List.of(HOST),
           List.of(COMPOSE),
@@ -28,6 +29,8 @@ final class Training {
           List.of(HOST + "/etc/nginx/nginx.conf"),
           List.of("--format", "json", HOST),
           List.of("--format", "sarif", COMPOSE),
+          List.of("--format", "oneline", COMPOSE),
+          List.of("--format", "github", COMPOSE),
           List.of("show", HOST),
           List.of("show", COMPOSE),
           List.of("--fail-on", "error", HOST, COMPOSE));

@@ -1,6 +1,7 @@
 package dev.nginxlint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
   private static final Path TRANSCRIPTS = Path.of("testdata/cli");
   private static final String EMPTY = "(empty) ";
+
+  /// A word, or several in single quotes.
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
 
   @TempDir private Path empty;
 
@@ -51,7 +56,11 @@ class CommandLineTest {
   private String run(String line) {
     boolean inEmpty = line.startsWith(EMPTY);
     String command = inEmpty ? line.substring(EMPTY.length()) : line;
-    List<String> words = List.of(command.split(" "));
+    List<String> words =
+        WORD.matcher(command)
+            .results()
+            .map(word -> word.group(1) == null ? word.group() : word.group(1))
+            .toList();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
@@ -61,6 +70,33 @@ class CommandLineTest {
             new PrintWriter(out),
             new PrintWriter(err));
     return out + marked(err.toString()) + "exit " + code + "\n";
+  }
+
+  @Test
+  void reportsAreWrittenBesidesTheOneThatIsPrinted() throws IOException {
+    Path here = TRANSCRIPTS.resolve("here").toAbsolutePath();
+    Path xml = empty.resolve("a=b.xml");
+    Path sarif = empty.resolve("out.sarif");
+    String both = "nginx-lint --output JUnit=" + xml + " --output=sarif=" + sarif + " ";
+    assertEquals(run("nginx-lint " + here + "/warned"), run(both + here + "/warned"));
+    assertTrue(Files.readString(xml).contains("<failure"));
+    assertEquals(run("nginx-lint --format sarif warned"), Files.readString(sarif) + "exit 1\n");
+  }
+
+  @Test
+  void theExitCodeIsOneForAllFormats() {
+    for (String subject : List.of("good", "warned", "broken", "--fail-on error warned")) {
+      String expected = exit(run("nginx-lint " + subject));
+      for (String format :
+          List.of("oneline", "json", "sarif", "github", "gitlab", "junit", "checkstyle")) {
+        String command = "nginx-lint --format " + format + " " + subject;
+        assertEquals(expected, exit(run(command)), command);
+      }
+    }
+  }
+
+  private static String exit(String transcript) {
+    return transcript.substring(transcript.lastIndexOf("exit "));
   }
 
   private static String marked(String errors) {

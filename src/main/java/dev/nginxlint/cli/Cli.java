@@ -79,7 +79,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     return switch (last.commandSpec().name()) {
-      case Commands.EXPLAIN -> Explain.run(last.matchedPositionalValue(0, ""), output);
+      case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);
       default -> Lint.run(last, output);

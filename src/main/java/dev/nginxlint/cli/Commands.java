@@ -24,6 +24,7 @@ final class Commands {
   private static final String ROOT = "--root";
   private static final String SUMMARY = "--summary";
   private static final String FORMAT = "--format";
+  private static final String OUTPUT = "--output";
   private static final String FAIL_ON = "--fail-on";
   private static final String SELECT = "--select";
   private static final String IGNORE = "--ignore";
@@ -31,15 +32,9 @@ final class Commands {
   private static final String CONFIG = "--config";
   private static final String ISOLATED = "--isolated";
   private static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+  private static final String LOG = "--log";
 
   private Commands() {}
-
-  /// The formats of a report.
-  enum Format {
-    TEXT,
-    JSON,
-    SARIF
-  }
 
   /// The command with its subcommands.
   static CommandSpec all() {
@@ -67,6 +62,7 @@ final class Commands {
     subject(lint);
     lint.addOption(
         choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+    lint.addOption(output());
     lint.addOption(
         choice(
             FAIL_ON,
@@ -125,15 +121,44 @@ final class Commands {
   }
 
   private static CommandSpec explain() {
-    return described(command(EXPLAIN), "Prints what there is to know about a rule.")
-        .addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("SLUG")
-                .type(String.class)
-                .arity("1")
-                .required(true)
-                .description("The name in brackets behind a finding.")
-                .build());
+    CommandSpec explain =
+        described(
+            command(EXPLAIN),
+            "Prints what there is to know about a rule, or which rules a line of a log leads to.");
+    explain.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("SLUG")
+            .type(String.class)
+            .arity("0..1")
+            .description("The name in brackets behind a finding.")
+            .build());
+    return explain.addOption(
+        OptionSpec.builder(LOG)
+            .paramLabel("LINE")
+            .type(String.class)
+            .arity("1")
+            .description("A line of the error log of nginx, or a piece of one.")
+            .build());
+  }
+
+  private static OptionSpec output() {
+    ITypeConverter<Outputs.Asked> converter =
+        text -> {
+          int equals = text.indexOf('=');
+          if (equals < 0 || equals == text.length() - 1) {
+            throw new TypeConversionException("\"" + text + "\" is not FORMAT=FILE");
+          }
+          return new Outputs.Asked(
+              one(text.substring(0, equals), Format.values()), text.substring(equals + 1));
+        };
+    return OptionSpec.builder(OUTPUT)
+        .paramLabel("FORMAT=FILE")
+        .type(List.class)
+        .auxiliaryTypes(Outputs.Asked.class)
+        .converters(converter)
+        .arity("1")
+        .description("Write the report to FILE too, in a format of its own; may be repeated.")
+        .build();
   }
 
   private static CommandSpec command(String name) {
@@ -169,21 +194,26 @@ final class Commands {
 
   private static <E extends Enum<E>> OptionSpec choice(
       String name, String label, E[] values, E standard, String what) {
-    String all = Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
-    ITypeConverter<E> converter =
-        text ->
-            Arrays.stream(values)
-                .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                    () -> new TypeConversionException("\"" + text + "\" is none of " + all));
+    ITypeConverter<E> converter = text -> one(text, values);
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(standard.getDeclaringClass())
         .converters(converter)
         .arity("1")
-        .description(what + ": " + all + "; default: " + written(standard) + ".")
+        .description(what + ": " + all(values) + "; default: " + written(standard) + ".")
         .build();
+  }
+
+  private static <E extends Enum<E>> E one(String text, E[] values) {
+    return Arrays.stream(values)
+        .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("\"" + text + "\" is none of " + all(values)));
+  }
+
+  private static String all(Enum<?>[] values) {
+    return Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
   }
 
   private static String written(Enum<?> value) {
@@ -242,8 +272,23 @@ final class Commands {
         : Settings.Inline.HONOURED;
   }
 
+  /// The reports that were asked for besides.
+  static List<Outputs.Asked> outputs(ParseResult parsed) {
+    return parsed.matchedOptionValue(OUTPUT, List.of());
+  }
+
   /// The threshold that was asked for.
   static Severity failOn(ParseResult parsed) {
     return parsed.matchedOptionValue(FAIL_ON, Severity.WARNING);
+  }
+
+  /// The slug that is to be explained.
+  static Optional<String> slug(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
+  }
+
+  /// The line of a log that is to be explained.
+  static Optional<String> log(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(LOG, null));
   }
 }

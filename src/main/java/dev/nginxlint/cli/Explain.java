@@ -6,12 +6,24 @@ import dev.nginxlint.rule.Similar;
 import dev.nginxlint.rules.Rules;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ParseResult;
 
-/// `nginx-lint explain SLUG`
+/// `nginx-lint explain SLUG` and `nginx-lint explain --log LINE`
 final class Explain {
   private Explain() {}
 
-  static int run(String slug, Cli.Output output) {
+  static int run(ParseResult parsed, Cli.Output output) {
+    Optional<String> slug = Commands.slug(parsed);
+    Optional<String> line = Commands.log(parsed);
+    if (slug.isPresent() == line.isPresent()) {
+      output.complain("explain takes either the name of a rule or --log with a line of a log");
+      return ExitCode.UNJUDGED;
+    }
+    return line.map(text -> LogLine.run(text, output))
+        .orElseGet(() -> card(slug.orElseThrow(), output));
+  }
+
+  private static int card(String slug, Cli.Output output) {
     Optional<Rule> rule =
         Rules.ALL.stream().filter(candidate -> candidate.slug().equals(slug)).findFirst();
     if (rule.isEmpty()) {

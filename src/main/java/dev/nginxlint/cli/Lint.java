@@ -1,8 +1,5 @@
 package dev.nginxlint.cli;
 
-import dev.nginxlint.report.JsonReport;
-import dev.nginxlint.report.SarifReport;
-import dev.nginxlint.report.TextReport;
 import dev.nginxlint.rule.Report;
 import picocli.CommandLine.ParseResult;
 
@@ -17,15 +14,9 @@ final class Lint {
       return ExitCode.UNJUDGED;
     }
     Report report = Subject.of(parsed, output).judge(choices.settings(), output).report();
-    output
-        .out()
-        .print(
-            switch (Commands.format(parsed)) {
-              case TEXT -> TextReport.render(report);
-              case JSON -> JsonReport.render(report);
-              case SARIF -> SarifReport.render(report, Version.text());
-            });
-    if (!report.complete()) {
+    output.out().print(Commands.format(parsed).render(report));
+    boolean written = Outputs.write(Commands.outputs(parsed), report, output);
+    if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;
     }
     return report.reaches(Commands.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;

@@ -21,25 +21,40 @@ final class Fingerprint {
   /// The names of a report's findings, in their order: a hash over the rule, the files of both ends
   /// and the message, no line or column; what is still the same is numbered.
   static List<String> of(Report report) {
+    return numbered(report.findings().stream().map(Fingerprint::content).toList());
+  }
+
+  /// The names of a report's problems, in their order and made alike.
+  static List<String> ofProblems(Report report) {
+    return numbered(
+        report.problems().stream()
+            .map(problem -> "problem\n" + problem.message() + "\n" + problem.at().file().path())
+            .toList());
+  }
+
+  private static List<String> numbered(List<String> contents) {
     List<String> names = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
-    for (Report.Entry entry : report.findings()) {
-      String name = hash(entry);
+    for (String content : contents) {
+      String name = hash(content);
       int count = seen.merge(name, 1, Integer::sum);
       names.add(count == 1 ? name : name + "-" + count);
     }
     return names;
   }
 
-  private static String hash(Report.Entry entry) {
+  private static String content(Report.Entry entry) {
     Finding finding = entry.finding();
     StringBuilder text = new StringBuilder(entry.card().slug());
     text.append('\n').append(finding.message()).append('\n').append(end(finding.primary()));
     finding.related().forEach(label -> text.append('\n').append(end(label)));
+    return text.toString();
+  }
+
+  private static String hash(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

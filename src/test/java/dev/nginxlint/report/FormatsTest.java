@@ -11,15 +11,24 @@ import dev.nginxlint.Approved;
 import dev.nginxlint.Deployments;
 import dev.nginxlint.Linter;
 import dev.nginxlint.rule.Report;
+import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /// One report in every format: both ends of several findings, a problem of each kind, names with
 /// blanks, letters of other alphabets and control characters.
@@ -47,6 +56,106 @@ class FormatsTest {
   @Test
   void json() {
     approve("report.json", JsonReport.render(report));
+  }
+
+  @Test
+  void oneline() {
+    String lines = OnelineReport.render(report);
+    assertEquals(report.findings().size() + report.problems().size(), lines.lines().count());
+    approve("report.oneline.txt", lines);
+  }
+
+  /// Every line is a command, whatever stands in the names of files.
+  @Test
+  void github() {
+    String commands = GithubReport.render(report);
+    Pattern command = Pattern.compile("::(error|warning|notice) [^:\n]*::[^\r\n]+");
+    assertTrue(commands.lines().allMatch(line -> command.matcher(line).matches()), commands);
+    approve("report.github.txt", commands);
+  }
+
+  /// GitLab drops what lacks one of these fields, and all but the first of one fingerprint.
+  @Test
+  void gitlab() throws IOException {
+    String json = GitlabReport.render(report);
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(
+                """
+                {
+                  "type": "array",
+                  "items": {
+                    "required": ["description", "check_name", "fingerprint", "severity", "location"],
+                    "properties": {
+                      "description": {"type": "string", "minLength": 1},
+                      "check_name": {"type": "string", "minLength": 1},
+                      "fingerprint": {"type": "string", "minLength": 1},
+                      "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+                      "location": {
+                        "required": ["path", "lines"],
+                        "properties": {
+                          "path": {"type": "string", "pattern": "^[^/.]"},
+                          "lines": {
+                            "required": ["begin"],
+                            "properties": {"begin": {"type": "integer", "minimum": 1}}
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+                """);
+    assertEquals(List.of(), schema.validate(json, InputFormat.JSON));
+    List<String> fingerprints =
+        json.lines().filter(line -> line.contains("\"fingerprint\"")).toList();
+    assertEquals(fingerprints.size(), Set.copyOf(fingerprints).size());
+    assertEquals(report.findings().size() + report.problems().size(), fingerprints.size());
+    approve("report.gitlab.json", json);
+  }
+
+  @Test
+  void junit() throws Exception {
+    String xml = JunitReport.render(report);
+    Element suite = (Element) parsed(xml).getElementsByTagName("testsuite").item(0);
+    for (String outcome : List.of("failure", "error", "skipped")) {
+      String counted = outcome.equals("skipped") ? outcome : outcome + "s";
+      int there = suite.getElementsByTagName(outcome).getLength();
+      assertEquals(suite.getAttribute(counted), String.valueOf(there));
+    }
+    int tests = suite.getElementsByTagName("testcase").getLength();
+    assertEquals(suite.getAttribute("tests"), String.valueOf(tests));
+    approve("report.junit.xml", xml);
+  }
+
+  @Test
+  void junitOfNothingFoundIsATestThatPassed() throws Exception {
+    String xml = JunitReport.render(new Report(List.of(), List.of(), List.of(), 3));
+    assertEquals(1, parsed(xml).getElementsByTagName("testcase").getLength());
+    assertEquals(0, parsed(xml).getElementsByTagName("failure").getLength());
+  }
+
+  @Test
+  void checkstyle() throws Exception {
+    String xml = CheckstyleReport.render(report);
+    int errors = parsed(xml).getElementsByTagName("error").getLength();
+    assertEquals(report.findings().size() + report.problems().size(), errors);
+    approve("report.checkstyle.xml", xml);
+  }
+
+  /// Whatever a file holds, XML holds it: markup, quotes, and what XML has no character for.
+  @Test
+  void xmlIsWellFormedWhateverAFileIsCalled() throws Exception {
+    String name = "a&b<c>\"d'\u0000\uFFFF\uD800]]>.conf";
+    Problem problem = new Problem(new SourceFile(name, "x").span(), "unexpected " + name);
+    Report odd = new Report(List.of(), List.of(problem), List.of(), 1);
+    assertEquals(1, parsed(CheckstyleReport.render(odd)).getElementsByTagName("error").getLength());
+    assertEquals(1, parsed(JunitReport.render(odd)).getElementsByTagName("error").getLength());
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)));
   }
 
   @Test

@@ -1,0 +1,56 @@
+package dev.nginxlint.cli;
+
+import dev.nginxlint.rule.Card;
+import dev.nginxlint.rule.LogClaim;
+import dev.nginxlint.rules.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// `nginx-lint explain --log LINE`
+final class LogLine {
+  private LogLine() {}
+
+  /// A rule that knows the line, by the claim of it that says the most.
+  private record Match(Card card, LogClaim claim) {}
+
+  static int run(String line, Cli.Output output) {
+    List<Match> matches = matches(line);
+    if (matches.isEmpty()) {
+      output.complain(
+          "no rule is known to leave this line in a log; nginx-lint rules lists what there is");
+      return ExitCode.UNJUDGED;
+    }
+    output.out().println("What may be behind it:");
+    RuleList.print(
+        matches.stream()
+            .map(match -> new RuleList.Row(match.card(), match.claim().symptom()))
+            .toList(),
+        output);
+    output.out().println("More: nginx-lint explain " + matches.getFirst().card().slug());
+    return ExitCode.CLEAN;
+  }
+
+  private static List<Match> matches(String line) {
+    List<Match> whole = matches(claim -> claim.isIn(line));
+    return whole.isEmpty() ? matches(claim -> claim.holds(line)) : whole;
+  }
+
+  private static List<Match> matches(Predicate<LogClaim> fits) {
+    Comparator<LogClaim> telling = Comparator.comparingInt(claim -> claim.shape().length());
+    List<Match> matches = new ArrayList<>();
+    Rules.ALL.stream()
+        .map(Card::of)
+        .forEach(
+            card ->
+                LogClaim.of(card).reversed().stream()
+                    .filter(fits)
+                    .max(telling)
+                    .ifPresent(claim -> matches.add(new Match(card, claim))));
+    matches.sort(
+        Comparator.comparing(Match::claim, telling.reversed())
+            .thenComparing(match -> match.card().severity()));
+    return matches;
+  }
+}
