@@ -22,6 +22,12 @@ public record Listener(Process owner, Bind bind) {
     return bind.evidence().proves();
   }
 
+  /// Whether root opens it, whoever the server is afterwards.
+  public boolean openedByRoot() {
+    return bind.opener() == Bind.Opener.ROOT
+        || owner.identity().user().map(Effective::value).filter("root"::equals).isPresent();
+  }
+
   @Override
   public String toString() {
     return owner.label() + " on " + endpoint();

@@ -1,5 +1,6 @@
 package dev.nginxlint.stack;
 
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import java.util.EnumSet;
@@ -97,5 +98,10 @@ public record Place(
   ///
   /// @param volume what is mounted: `host:` and a path of the host, or `volume:` and a name
   /// @param target where it is mounted
-  public record Mount(String volume, String target, Span at) {}
+  public record Mount(String volume, String target, Span at) {
+    /// Whether it is mounted at a path, above it, or at a part of it.
+    public boolean meets(String path) {
+      return Paths.within(target, path) || Paths.within(path, target);
+    }
+  }
 }

@@ -3,7 +3,6 @@ package dev.nginxlint.rules.container;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -13,6 +12,7 @@ import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// nginx tells php-fpm to run scripts under a path that php-fpm's container does not have.
 public final class DocrootNotShared implements Rule {
@@ -22,7 +22,7 @@ public final class DocrootNotShared implements Rule {
     for (ScriptRoot root : stack.remarks(ScriptRoot.class)) {
       for (BarePhp php : stack.remarks(BarePhp.class)) {
         Place place = stack.whole(php.process().place());
-        boolean seen = place.mounts().stream().anyMatch(mount -> covers(mount, root.path()));
+        boolean seen = place.mounts().stream().anyMatch(mount -> mount.meets(root.path()));
         if (!seen) {
           Place nginx = stack.whole(root.process().place());
           reached(stack, root, place)
@@ -32,11 +32,6 @@ public final class DocrootNotShared implements Rule {
       }
     }
     return findings;
-  }
-
-  /// A mount at the directory, above it, or of a part of it.
-  private static boolean covers(Place.Mount mount, String path) {
-    return Paths.within(mount.target(), path) || Paths.within(path, mount.target());
   }
 
   private static Optional<Listener> reached(Stack stack, ScriptRoot root, Place php) {
@@ -53,36 +48,22 @@ public final class DocrootNotShared implements Rule {
   /// Empty where the scripts are in neither container, so that nobody knows how they come there.
   private static Optional<Finding> finding(
       ScriptRoot root, BarePhp php, Place nginx, Place place, Listener listener) {
-    Finding finding =
-        Finding.at(
-                root.at(),
-                "nginx tells php-fpm to look here",
-                "nginx has %s run scripts under %s, where that container has nothing mounted"
-                    .formatted(Phrase.owner(listener), root.path()))
-            .and(php.at(), "the image has no scripts")
-            .effect("404; FastCGI sent in stderr: \"Primary script unknown\"");
-    Optional<Finding> elsewhere =
+    Stream<Place.Mount> shared =
         place.mounts().stream()
-            .filter(m -> nginx.mounts().stream().anyMatch(n -> n.volume().equals(m.volume())))
-            .findFirst()
-            .map(
-                mount ->
-                    finding
-                        .and(mount.at(), "mounted at %s".formatted(mount.target()))
-                        .fix(
-                            "mount the scripts at %s in both containers, or begin SCRIPT_FILENAME with %s"
-                                .formatted(root.path(), mount.target())));
-    return elsewhere.or(
-        () ->
-            nginx.mounts().stream()
-                .filter(mount -> covers(mount, root.path()))
-                .findFirst()
-                .map(
-                    mount ->
-                        finding
-                            .and(mount.at(), "nginx has them from here")
-                            .fix(
-                                "mount the scripts at %s in both containers"
-                                    .formatted(root.path()))));
+            .filter(m -> nginx.mounts().stream().anyMatch(n -> n.volume().equals(m.volume())));
+    Stream<Place.Mount> own = nginx.mounts().stream().filter(m -> m.meets(root.path()));
+    return Stream.concat(shared, own)
+        .findFirst()
+        .map(
+            mount ->
+                Finding.at(
+                        root.at(),
+                        "nginx tells php-fpm to look here",
+                        "nginx has %s run scripts under %s, where that container has nothing mounted"
+                            .formatted(Phrase.owner(listener), root.path()))
+                    .and(php.at(), "the image has no scripts")
+                    .and(mount.at(), "mounted at %s".formatted(mount.target()))
+                    .effect("404; FastCGI sent in stderr: \"Primary script unknown\"")
+                    .fix("mount the scripts at %s in both containers".formatted(root.path())));
   }
 }

@@ -5,9 +5,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
-import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Directory;
-import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -42,32 +40,19 @@ public final class SocketDirectoryMissing implements Rule {
 
   /// Root makes /run itself usable; systemd makes the directories of socket units by itself.
   private static boolean made(Stack stack, String directory, Listener listener) {
-    boolean root =
-        listener.bind().opener() == Bind.Opener.ROOT
-            || listener
-                .owner()
-                .identity()
-                .user()
-                .map(Effective::value)
-                .filter("root"::equals)
-                .isPresent();
-    return (directory.equals("/run") && root)
+    return (directory.equals("/run") && listener.openedByRoot())
         || PACKAGED.contains(directory)
         || Paths.within("/run/uwsgi/app", directory)
         || stack.directories().stream().map(Directory::path).anyMatch(directory::equals);
   }
 
-  /// A directory that somebody made for another user than the one who is to make the socket in it.
   private static Optional<Finding> closed(Stack stack, String directory, Listener listener) {
-    Optional<String> maker = listener.owner().identity().user().map(Effective::value);
     return stack.directories().stream()
         .filter(made -> made.path().equals(directory))
         .findFirst()
-        .filter(_ -> listener.bind().opener() == Bind.Opener.SERVER)
-        .filter(made -> maker.filter(user -> !user.equals("root")).isPresent())
-        .filter(made -> !maker.equals(made.owner().user().map(Effective::value).or(() -> maker)))
-        .filter(made -> made.owner().mode().map(mode -> (mode.value() & 022) == 0).orElse(false))
-        .map(made -> closed(listener, made, maker.orElseThrow()));
+        .filter(made -> made.keepsOut(listener))
+        .flatMap(
+            made -> listener.owner().identity().user().map(u -> closed(listener, made, u.value())));
   }
 
   private static Finding closed(Listener listener, Directory made, String maker) {
