@@ -2,6 +2,7 @@ package dev.nginxlint.rehearsal;
 
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,13 +12,22 @@ final class Claims {
   private Claims() {}
 
   /// Whether all that a report says can be seen: an error as the status that it names, and
-  /// everything as a line in the log.
+  /// everything as a line in the log; of several faults with which nginx does not start it names
+  /// the first.
   static boolean shown(Report report, Rehearsal rehearsal) {
-    return report.findings().stream()
-        .allMatch(
-            entry ->
-                logged(entry, rehearsal)
-                    && (entry.severity() != Severity.ERROR || answered(entry, rehearsal)));
+    List<Report.Entry> fatal =
+        report.findings().stream()
+            .filter(entry -> entry.finding().effect().orElse("").contains("[emerg]"))
+            .toList();
+    return (fatal.isEmpty() || fatal.stream().anyMatch(entry -> shown(entry, rehearsal)))
+        && report.findings().stream()
+            .filter(entry -> !fatal.contains(entry))
+            .allMatch(entry -> shown(entry, rehearsal));
+  }
+
+  private static boolean shown(Report.Entry entry, Rehearsal rehearsal) {
+    return logged(entry, rehearsal)
+        && (entry.severity() != Severity.ERROR || answered(entry, rehearsal));
   }
 
   /// Whether a report says of something that it does not start.
