@@ -17,6 +17,8 @@ NAME : [A-Za-z_] [A-Za-z0-9_]* [?!]? ;
 ASSIGN : '=' ;
 ARROW : '=>' ;
 EITHER : '||' ;
+EQUAL : '==' ;
+DIFFERENT : '!=' ;
 COMMA : ',' ;
 DOT : '.' ;
 COLON : ':' ;
@@ -29,7 +31,7 @@ OPEN_SQUARE : '[' ;
 CLOSE_SQUARE : ']' ;
 OPEN_CURLY : '{' ;
 CLOSE_CURLY : '}' ;
-OTHER : ('==' | '!=' | '<=' | '>=' | '+=' | '||=' | '**' | '::') | . ;
+OTHER : ('<=' | '>=' | '+=' | '||=' | '**' | '::') | . ;
 
 fragment QUOTED
   : '"""' .*? '"""'

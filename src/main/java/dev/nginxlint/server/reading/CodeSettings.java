@@ -1,18 +1,25 @@
 package dev.nginxlint.server.reading;
 
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.literal.CodeFile;
+import dev.nginxlint.syntax.literal.Condition;
 import dev.nginxlint.syntax.literal.Literal;
 import dev.nginxlint.syntax.literal.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The settings of a configuration file that is code.
 public final class CodeSettings {
   private static final Setting.Unknown COMPUTED =
       new Setting.Unknown("its configuration file computes it");
+
+  private static final Set<String> NO = Set.of("False", "false", "None", "nil");
 
   /// More names for names than these are a circle.
   private static final int DEEPEST = 10;
@@ -45,12 +52,55 @@ public final class CodeSettings {
   public static CodeSettings of(Invocation call, Surroundings.Lookup file, Statement.Form form) {
     return switch (file) {
       case Surroundings.Lookup.Present(var source) ->
-          new CodeSettings(call, form, Optional.of(CodeFile.parse(source)), Optional.empty());
+          new CodeSettings(call, form, Optional.of(decided(call, source)), Optional.empty());
       case Surroundings.Lookup.Absent() ->
           new CodeSettings(call, form, Optional.empty(), Optional.empty());
       case Surroundings.Lookup.Unseen(String why) ->
           new CodeSettings(call, form, Optional.empty(), Optional.of(why));
     };
+  }
+
+  /// Conditions may use names that no condition decides about.
+  private static CodeFile decided(Invocation call, SourceFile source) {
+    CodeFile file = CodeFile.parse(source);
+    CodeFile sure = file.decided(_ -> Optional.empty());
+    CodeSettings names =
+        new CodeSettings(call, Statement.Form.ASSIGNED, Optional.of(sure), Optional.empty());
+    return file.decided(names::holds);
+  }
+
+  private Optional<Boolean> holds(Condition condition) {
+    return switch (condition) {
+      case Condition.Not(Condition other) -> holds(other).map(holds -> !holds);
+      case Condition.Unclear() -> Optional.empty();
+      case Condition.Given(Literal.Word(String word, var _)) -> Optional.of(!NO.contains(word));
+      case Condition.Given(Literal literal) -> given(value(literal));
+      case Condition.Same(Literal left, Literal right) -> same(value(left), value(right));
+    };
+  }
+
+  /// What is empty stands for no in Python and not in Ruby, and so does 0; a word may be one of the
+  /// language or a text.
+  private static Optional<Boolean> given(Setting setting) {
+    return switch (setting) {
+      case Setting.Absent() -> Optional.of(false);
+      case Setting.Unknown _ -> Optional.empty();
+      case Setting.Value(Text text) ->
+          text.isEmpty() || Hole.in(text) || text.value().equals("0") || NO.contains(text.value())
+              ? Optional.empty()
+              : Optional.of(true);
+    };
+  }
+
+  private static Optional<Boolean> same(Setting left, Setting right) {
+    if (left instanceof Setting.Unknown || right instanceof Setting.Unknown) {
+      return Optional.empty();
+    }
+    Optional<Text> one = left.value();
+    Optional<Text> other = right.value();
+    return Stream.of(one, other).flatMap(Optional::stream).anyMatch(Hole::in)
+        ? Optional.empty()
+        : Optional.of(one.map(Text::value).equals(other.map(Text::value)));
   }
 
   /// Whether there is a file that can be read.

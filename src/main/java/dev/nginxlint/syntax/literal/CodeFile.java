@@ -1,9 +1,12 @@
 package dev.nginxlint.syntax.literal;
 
 import dev.nginxlint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A file of settings in Python or Ruby, as far as it can be read without running it.
 ///
@@ -13,6 +16,23 @@ public record CodeFile(List<Statement> statements, Set<String> hidden) {
   public CodeFile {
     statements = List.copyOf(statements);
     hidden = Set.copyOf(hidden);
+  }
+
+  /// The same with what a condition decides decided.
+  ///
+  /// @param holds whether a condition holds, empty for nobody knows
+  public CodeFile decided(Function<Condition, Optional<Boolean>> holds) {
+    List<Statement> run = new ArrayList<>();
+    Set<String> unclear = new HashSet<>(hidden);
+    for (Statement statement : statements) {
+      List<Optional<Boolean>> told = statement.conditions().stream().map(holds).toList();
+      if (told.stream().allMatch(Optional.of(true)::equals)) {
+        run.add(statement);
+      } else if (!told.contains(Optional.of(false))) {
+        unclear.add(statement.name());
+      }
+    }
+    return new CodeFile(run, unclear);
   }
 
   /// Reads a file.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
-/// Cuts a file into statements, and reads those that begin at the left margin.
+/// Cuts a file into statements, and reads those that are reached by conditions that can be read.
 final class CodeReader {
   private final SourceFile file;
   private final List<Statement> statements = new ArrayList<>();
@@ -26,6 +26,7 @@ final class CodeReader {
   CodeFile read() {
     Literals lexer = new Literals(new SourceStream(file.text()));
     lexer.removeErrorListeners();
+    List<CodeLine> lines = new ArrayList<>();
     List<Token> line = new ArrayList<>();
     int depth = 0;
     Token token;
@@ -34,23 +35,18 @@ final class CodeReader {
       int type = token.getType();
       boolean ends = type == Literals.LINE_END || type == Literals.SEMICOLON;
       if (type == Token.EOF || (ends && depth <= 0 && !goesOn(line))) {
-        statement(line);
+        if (!line.isEmpty()) {
+          lines.add(new CodeLine(line, margin(line.getFirst())));
+        }
         line = new ArrayList<>();
         depth = 0;
       } else if (!ends) {
         line.add(token);
-        depth += opened(token);
+        depth += CodeTokens.opened(token);
       }
     } while (token.getType() != Token.EOF);
+    CodeBlocks.of(file, lines).forEach(this::statement);
     return new CodeFile(statements, hidden);
-  }
-
-  private static int opened(Token token) {
-    return switch (token.getType()) {
-      case Literals.OPEN_ROUND, Literals.OPEN_SQUARE, Literals.OPEN_CURLY -> 1;
-      case Literals.CLOSE_ROUND, Literals.CLOSE_SQUARE, Literals.CLOSE_CURLY -> -1;
-      default -> 0;
-    };
   }
 
   /// Ruby goes on with the next line behind a comma.
@@ -58,12 +54,10 @@ final class CodeReader {
     return !line.isEmpty() && line.getLast().getType() == Literals.COMMA;
   }
 
-  private void statement(List<Token> line) {
-    if (line.isEmpty()) {
-      return;
-    }
+  private void statement(CodeBlocks.Placed placed) {
+    List<Token> line = placed.line().tokens();
     Optional<Statement> read =
-        atMargin(line.getFirst()) ? read(new CodeTokens(file, line)) : Optional.empty();
+        placed.reached().flatMap(conditions -> read(new CodeTokens(file, line), conditions));
     read.ifPresent(statements::add);
     if (read.isEmpty()) {
       hide(line);
@@ -89,12 +83,16 @@ final class CodeReader {
     }
   }
 
-  private boolean atMargin(Token first) {
+  private int margin(Token first) {
     int start = first.getStartIndex();
-    return start == 0 || "\r\n\uFEFF".indexOf(file.text().charAt(start - 1)) >= 0;
+    int at = start;
+    while (at > 0 && "\r\n\uFEFF".indexOf(file.text().charAt(at - 1)) < 0) {
+      at--;
+    }
+    return start - at;
   }
 
-  private static Optional<Statement> read(CodeTokens tokens) {
+  private static Optional<Statement> read(CodeTokens tokens, List<Condition> conditions) {
     Optional<Token> name = tokens.take(Literals.NAME);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -105,14 +103,16 @@ final class CodeReader {
       Literal value = new ValueReader(tokens).read();
       return tokens.atEnd()
           ? Optional.of(
-              new Statement(called, Statement.Form.ASSIGNED, List.of(value), Map.of(), at))
+              new Statement(
+                  called, Statement.Form.ASSIGNED, List.of(value), Map.of(), at, conditions))
           : Optional.empty();
     }
-    return call(called, at, tokens);
+    return call(called, at, tokens, conditions);
   }
 
   /// `port 3000, "::1"`, `listen("/x", umask: 7)`, `preload_app!`.
-  private static Optional<Statement> call(String name, Span at, CodeTokens tokens) {
+  private static Optional<Statement> call(
+      String name, Span at, CodeTokens tokens, List<Condition> conditions) {
     boolean round = tokens.take(Literals.OPEN_ROUND).isPresent();
     List<Literal> arguments = new ArrayList<>();
     Map<String, Literal> options = new HashMap<>();
@@ -126,7 +126,8 @@ final class CodeReader {
     }
     boolean closed = !round || tokens.take(Literals.CLOSE_ROUND).isPresent();
     return closed && tokens.atEnd()
-        ? Optional.of(new Statement(name, Statement.Form.CALLED, arguments, options, at))
+        ? Optional.of(
+            new Statement(name, Statement.Form.CALLED, arguments, options, at, conditions))
         : Optional.empty();
   }
 }

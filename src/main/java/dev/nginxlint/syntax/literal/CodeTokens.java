@@ -19,6 +19,15 @@ final class CodeTokens {
     this.tokens = tokens;
   }
 
+  /// How many brackets a token opens, less those that it closes.
+  static int opened(Token token) {
+    return switch (token.getType()) {
+      case Literals.OPEN_ROUND, Literals.OPEN_SQUARE, Literals.OPEN_CURLY -> 1;
+      case Literals.CLOSE_ROUND, Literals.CLOSE_SQUARE, Literals.CLOSE_CURLY -> -1;
+      default -> 0;
+    };
+  }
+
   boolean atEnd() {
     return at >= tokens.size();
   }
@@ -70,11 +79,7 @@ final class CodeTokens {
   void skip() {
     int depth = 0;
     do {
-      switch (tokens.get(at++).getType()) {
-        case Literals.OPEN_ROUND, Literals.OPEN_SQUARE, Literals.OPEN_CURLY -> depth++;
-        case Literals.CLOSE_ROUND, Literals.CLOSE_SQUARE, Literals.CLOSE_CURLY -> depth--;
-        default -> {}
-      }
+      depth += opened(tokens.get(at++));
     } while (depth > 0 && !atEnd());
   }
 

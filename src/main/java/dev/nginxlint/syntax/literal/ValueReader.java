@@ -44,6 +44,8 @@ final class ValueReader {
   private boolean atBoundary() {
     return tokens.atEnd()
         || tokens.isAt(Literals.COMMA)
+        || tokens.isAt(Literals.EQUAL)
+        || tokens.isAt(Literals.DIFFERENT)
         || tokens.isAt(Literals.CLOSE_ROUND)
         || tokens.isAt(Literals.CLOSE_SQUARE)
         || tokens.isAt(Literals.CLOSE_CURLY);

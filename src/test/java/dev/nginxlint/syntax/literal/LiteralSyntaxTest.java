@@ -35,11 +35,21 @@ class LiteralSyntaxTest {
     for (Statement statement : code.statements()) {
       String sign = statement.form() == Statement.Form.ASSIGNED ? " = " : " ";
       out.append(statement.name()).append(sign).append(Shown.at(statement.at())).append('\n');
+      statement.conditions().forEach(one -> out.append("  if ").append(show(one)).append('\n'));
       statement.arguments().forEach(value -> out.append("  ").append(show(value)).append('\n'));
       new TreeMap<>(statement.options())
           .forEach((key, value) -> out.append("  ").append(key + ": " + show(value)).append('\n'));
     }
     return out + "hidden " + String.join(" ", new TreeSet<>(code.hidden())) + "\n";
+  }
+
+  private static String show(Condition condition) {
+    return switch (condition) {
+      case Condition.Given(Literal value) -> show(value);
+      case Condition.Same(Literal left, Literal right) -> show(left) + " is " + show(right);
+      case Condition.Not(Condition other) -> "not (" + show(other) + ")";
+      case Condition.Unclear() -> "unclear";
+    };
   }
 
   private static String show(Literal literal) {
