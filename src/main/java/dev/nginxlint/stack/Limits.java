@@ -21,10 +21,18 @@ public record Limits(
       new Limits(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Intake.UNKNOWN);
 
-  /// A limit on one request: nginx sees the connection end without an answer, a 502.
+  /// A limit on one request.
   ///
   /// @param option the name under which it is set, as the operator knows it
-  public record RequestLimit(String option, Effective<Duration> after) {}
+  public record RequestLimit(String option, Effective<Duration> after, Ending ending) {}
+
+  /// What nginx sees of a request that took too long.
+  public enum Ending {
+    /// The connection ends without an answer, a 502.
+    CLOSED,
+    /// The server itself answers 503.
+    UNAVAILABLE
+  }
 
   /// What becomes of an idle connection.
   public sealed interface KeepAlive {

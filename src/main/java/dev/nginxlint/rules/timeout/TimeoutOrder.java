@@ -55,8 +55,12 @@ public final class TimeoutOrder implements Rule {
   private static Finding serverFirst(Wait wait) {
     return both(wait, "nginx waits %s, but %s ends a request after %s")
         .effect(
-            "502; upstream prematurely closed connection while reading response header from"
-                + " upstream")
+            switch (wait.limit().ending()) {
+              case CLOSED ->
+                  "502; upstream prematurely closed connection while reading response header from"
+                      + " upstream";
+              case UNAVAILABLE -> "503, which the server itself answers";
+            })
         .fix("set %s to what nginx waits, or a little less".formatted(wait.limit().option()));
   }
 

@@ -12,6 +12,7 @@ import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import java.time.Duration;
@@ -76,6 +77,10 @@ final class Daphne implements Program {
     if (tcp || !other) {
       listen(serving, line);
     }
+    serving.request(
+        "--http-timeout",
+        line.last("--http-timeout").written(Quantity::seconds),
+        Limits.Ending.UNAVAILABLE);
     serving.keepAlive(
         "its fixed idle time",
         Optional.of(new Effective.Default<>(Duration.ofMinutes(1), "daphne")));

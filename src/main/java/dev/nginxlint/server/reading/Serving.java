@@ -86,11 +86,17 @@ public final class Serving {
     dead = true;
   }
 
-  /// A limit on how long a request may take.
+  /// A limit on how long a request may take, with whose end its connection is closed.
   public void request(String option, Optional<Effective<Duration>> after) {
+    request(option, after, Limits.Ending.CLOSED);
+  }
+
+  /// A limit on how long a request may take.
+  public void request(String option, Optional<Effective<Duration>> after, Limits.Ending ending) {
     after
         .filter(time -> !time.value().isZero())
-        .ifPresent(time -> limits = limits.withRequest(new Limits.RequestLimit(option, time)));
+        .ifPresent(
+            time -> limits = limits.withRequest(new Limits.RequestLimit(option, time, ending)));
   }
 
   /// How long an idle connection stays open.
