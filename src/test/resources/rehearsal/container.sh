@@ -142,6 +142,7 @@ done
 
 # supervisord begins after a second, and knows after another whether a program stays.
 ! grep -qa supervisord "$plan"/containers/*/words || sleep 4
+[ -d "$plan/host" ] || sleep "$4"
 listeners() {
   for space in /run/netns/*; do nsenter --net="$space" ss -H -ltnx 2> /dev/null | awk '{ print $1, $4 == "" ? $5 : $4 $5 }' | sort; done
   cat "$out/exited"

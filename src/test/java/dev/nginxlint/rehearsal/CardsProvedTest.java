@@ -39,14 +39,14 @@ class CardsProvedTest {
       for (Example example : CardExamples.of(card.text()).examples()) {
         if (example.kind() != Kind.SILENT) {
           String name = rule.slug() + " " + example.kind() + " " + ++number;
-          proofs.add(name, () -> prove(card, example, name));
+          proofs.add(name, patience -> prove(card, example, name, patience));
         }
       }
     }
     return proofs.tests();
   }
 
-  private void prove(Card card, Example example, String name) throws IOException {
+  private void prove(Card card, Example example, String name, int patience) throws IOException {
     Rehearsal.assumePossible();
     assumeFalse(card.properties().containsKey("unproved"), card.properties().get("unproved"));
     boolean slow = card.family().equals("timeout");
@@ -57,8 +57,8 @@ class CardsProvedTest {
     write(
         Files.createDirectory(folder.resolve("tree")),
         slow ? Scaled.of(example.files()) : example.files());
-    int patience = card.symptom().equals("no start") ? 7 : 1;
-    Rehearsal rehearsal = trial.run(folder, call -> seconds(call, example, slow), patience);
+    int wait = card.symptom().equals("no start") ? 6 + patience : patience;
+    Rehearsal rehearsal = trial.run(folder, call -> seconds(call, example, slow), wait);
     if (good) {
       assertTrue(
           rehearsal.failed().stream().allMatch(line -> line.endsWith(" exited 0")),

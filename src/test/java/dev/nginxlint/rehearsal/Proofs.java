@@ -21,6 +21,7 @@ import org.opentest4j.TestAbortedException;
 final class Proofs {
   private static final Path TABLE = Path.of("target/rehearsal.txt");
   private static final int AT_ONCE = 4;
+  private static final int[] PATIENCE = {1, 8, 20};
   private static final Map<String, Map<String, String>> TABLES = new TreeMap<>();
 
   private final Map<String, String> results = new LinkedHashMap<>();
@@ -28,7 +29,10 @@ final class Proofs {
 
   /// What is tried; it ends with an assumption that does not hold where it cannot be proved.
   interface Case {
-    void prove() throws IOException;
+    /// Tries it once.
+    ///
+    /// @param patience how many seconds to wait at least for a deployment to come up
+    void prove(int patience) throws IOException;
   }
 
   /// @param title what the cases are called in the table
@@ -71,18 +75,22 @@ final class Proofs {
     }
   }
 
-  /// What fails is tried again: a machine that is busy with other tests may be too slow for a
-  /// deployment to come up in time, and a claim that is wrong is wrong twice.
+  /// What fails is tried again, with more patience each time: a machine that is busy with other
+  /// tests may be too slow for a deployment to come up in time, and a claim that is wrong is wrong
+  /// whenever it is tried.
   private static void prove(Case one) {
-    try {
+    AssertionError failed = new AssertionError("never tried");
+    for (int patience : PATIENCE) {
       try {
-        one.prove();
-      } catch (AssertionError _) {
-        one.prove();
+        one.prove(patience);
+        return;
+      } catch (AssertionError e) {
+        failed = e;
+      } catch (IOException e) {
+        throw new CompletionException(e);
       }
-    } catch (IOException e) {
-      throw new CompletionException(e);
     }
+    throw failed;
   }
 
   private static void write() throws IOException {

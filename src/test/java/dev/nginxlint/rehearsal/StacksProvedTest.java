@@ -32,8 +32,8 @@ class StacksProvedTest {
       for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
         String name = folder.getFileName().toString();
         if (name.startsWith(System.getProperty("stack", ""))) {
-          proofs.add(name + " broken", () -> broken(name));
-          proofs.add(name + " fixed", () -> fixed(name));
+          proofs.add(name + " broken", patience -> broken(name, patience));
+          proofs.add(name + " fixed", patience -> fixed(name, patience));
         }
       }
     }
@@ -49,7 +49,7 @@ class StacksProvedTest {
     }
   }
 
-  private void broken(String name) throws IOException {
+  private void broken(String name, int patience) throws IOException {
     assumeProvable(name);
     Path folder = Files.createTempDirectory(temporary, name);
     Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
@@ -57,7 +57,7 @@ class StacksProvedTest {
     boolean dead =
         trial.outcome().report().findings().stream()
             .anyMatch(entry -> entry.card().symptom().equals("no start"));
-    Rehearsal rehearsal = trial.run(folder, _ -> 0, dead ? 7 : 1);
+    Rehearsal rehearsal = trial.run(folder, _ -> 0, dead ? 6 + patience : patience);
     trial.assumeRunnable(rehearsal);
     assertTrue(Claims.shown(trial.outcome().report(), rehearsal), () -> name + rehearsal);
     // Where a server did not come up for another reason, its silence proves nothing.
@@ -67,14 +67,14 @@ class StacksProvedTest {
         () -> name + rehearsal);
   }
 
-  private void fixed(String name) throws IOException {
+  private void fixed(String name, int patience) throws IOException {
     assumeProvable(name);
     Path folder = Files.createTempDirectory(temporary, name);
     Folders.lay(TESTDATA.resolve("stacks").resolve(name), folder.resolve("tree"));
     Folders.lay(TESTDATA.resolve("fixed").resolve(name), folder.resolve("tree"));
     Trial trial = Trial.of(files(folder), Trial.Tried.ANSWERED);
     assumeTrue(!trial.calls().isEmpty() || !trial.fronts().isEmpty(), "nobody is known to answer");
-    Rehearsal rehearsal = trial.run(folder, _ -> 0, 1);
+    Rehearsal rehearsal = trial.run(folder, _ -> 0, patience);
     trial.assumeRunnable(rehearsal);
     assertTrue(
         rehearsal.answers().stream().allMatch(Rehearsal.Answer::reached), () -> name + rehearsal);

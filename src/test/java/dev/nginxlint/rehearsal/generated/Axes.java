@@ -61,6 +61,7 @@ final class Axes {
           3 User=app
           2 User=app;Group=www-data
           1 User=app;SupplementaryGroups=www-data
+          1 DynamicUser=yes
           """);
 
   static final Axis SANDBOXES =
@@ -69,6 +70,8 @@ final class Axes {
           16 -
           3 PrivateTmp=yes
           1 PrivateTmp=true;ProtectSystem=full
+          1 ProtectSystem=strict
+          1 ProtectSystem=strict;PrivateTmp=yes
           1 UMask=0077
           1 UMask=0007
           1 UMask=0

@@ -76,6 +76,7 @@ final class Hosts {
                 .with("dead", "127.0.0.1:" + (own + 3))
                 .with("pool", dice.chance(70) ? name + "_pool" : "backend_" + own)
                 .with("site", site)));
+    new Layout(dice, name, files).spread();
   }
 
   private Form form(boolean fixed) {

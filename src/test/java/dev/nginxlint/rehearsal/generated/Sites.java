@@ -50,6 +50,14 @@ final class Sites {
 
   private Sites() {}
 
+  /// The lines of a location that passes to an address or an upstream.
+  static String to(String protocol, String target) {
+    return PARAMETERS.get(protocol)
+        + (protocol.equals("http") ? "proxy_pass http://" : protocol + "_pass ")
+        + target
+        + ";";
+  }
+
   /// A site with one location that passes to an address.
   ///
   /// @param filled has `dialled`, `dead`, `pool` and `site`
