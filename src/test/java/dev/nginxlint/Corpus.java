@@ -18,6 +18,11 @@ public final class Corpus {
 
   private Corpus() {}
 
+  /// Whether they are there, for who has others besides.
+  public static boolean isThere() {
+    return Files.isDirectory(ROOT);
+  }
+
   /// The files of one part of it whose path fits, sorted.
   public static List<Path> files(String part, Predicate<Path> which) {
     assumeTrue(Files.isDirectory(ROOT.resolve(part)), "no corpus");

@@ -39,6 +39,17 @@ public record IniDialect(
           Allowance.TAKEN,
           Allowance.TAKEN);
 
+  /// What programs written in Go read with `gopkg.in/ini.v1`.
+  public static final IniDialect GO =
+      new IniDialect(
+          Lines.PLAIN,
+          Header.FIRST_BRACKET,
+          "=:",
+          Values.UNQUOTED,
+          Keys.AS_WRITTEN,
+          Allowance.TAKEN,
+          Allowance.TAKEN);
+
   /// supervisord.conf (Python's RawConfigParser with `;` and `#` as inline comments).
   public static final IniDialect SUPERVISOR =
       new IniDialect(

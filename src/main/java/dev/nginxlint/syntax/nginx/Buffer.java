@@ -61,4 +61,13 @@ final class Buffer {
     }
     return bytes >= size;
   }
+
+  /// Where a quoted word that nobody closes is taken to end: at the last `;` of its line, or with
+  /// the line.
+  int endOfUnclosed(int start) {
+    int newline = text.indexOf('\n', start);
+    String rest = text.substring(start, newline < 0 ? text.length() : newline).stripTrailing();
+    int semicolon = rest.lastIndexOf(';');
+    return start + (semicolon < 0 ? rest.length() : semicolon);
+  }
 }

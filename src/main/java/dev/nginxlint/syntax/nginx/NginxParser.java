@@ -55,9 +55,6 @@ public final class NginxParser {
   /// How many of the open blocks nest too deeply to be kept.
   private int tooDeep;
 
-  /// A block that is being read; without words if it is the file itself, or braces without a name.
-  private record Level(List<Word> words, int brace, List<Directive> directives) {}
-
   /// The tree of a file. Of a template that has parts which may or may not be there, nothing is
   /// said that nginx would say: it never reads that text.
   public static Parsed<NginxTree> parse(SourceFile file) {
@@ -167,10 +164,7 @@ public final class NginxParser {
     expectBlank(start);
     skipExpansion(start);
     complain(start, end, buffer.unclosed(start));
-    int newline = text.indexOf('\n', start);
-    String rest = text.substring(end, newline < 0 ? text.length() : newline).stripTrailing();
-    int semicolon = rest.lastIndexOf(';');
-    int last = end + (semicolon < 0 ? rest.length() : semicolon);
+    int last = buffer.endOfUnclosed(end);
     Span at = file.span(start, last);
     add(new Word(values.of(at, end, last), at, quote == '"' ? Quoting.DOUBLE : Quoting.SINGLE));
     characters.seek(last);
@@ -203,6 +197,7 @@ public final class NginxParser {
         code(raw.get(), start, end);
         return;
       }
+      leaveEntries(start, end);
     }
     if (levels.size() <= DEEPEST) {
       levels.push(new Level(List.copyOf(words), start, new ArrayList<>()));
@@ -214,6 +209,17 @@ public final class NginxParser {
       }
     }
     words.clear();
+  }
+
+  /// A block among entries shows where their own was to end.
+  private void leaveEntries(int start, int end) {
+    if (tooDeep == 0 && levels.peek().holdsEntries()) {
+      complain(start, end, "unexpected \"{\"");
+      List<Word> next = List.copyOf(words);
+      words.clear();
+      leave(next.getFirst().at().start());
+      words.addAll(next);
+    }
   }
 
   private void code(RawBody raw, int start, int end) {

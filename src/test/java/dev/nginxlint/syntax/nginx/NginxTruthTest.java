@@ -110,6 +110,8 @@ class NginxTruthTest {
         "server { location ~ \"^/[a-z]{2}$\" { } }",
         "server { if ($host = 'a') { return 200; } }",
         "server { if ($host = 'a'{ return 200; } }",
+        "map $host $a {\n default 1;\n\nserver {\n listen 8080;\n}\n",
+        "server {\n types {\n a b;\n location / {\n }\n }\n}\n",
       })
   void bracesAreThoseOfNginx(String text) throws IOException, InterruptedException {
     compare(text, parse(text).problems(), nginx.ofHttp(text));

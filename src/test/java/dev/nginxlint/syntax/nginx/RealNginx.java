@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +16,27 @@ final class RealNginx {
   private static final Pattern ERROR =
       Pattern.compile("(?s)\\[emerg] \\d+#\\d+: (.*?) in [^\\s:]+:(\\d+)\n");
 
+  private static final List<String> TEST = List.of("nginx", "-t", "-e", "stderr");
+
   private final Path folder;
+  private final List<String> user;
 
   RealNginx(Path folder) {
+    this(folder, List.of());
+  }
+
+  private RealNginx(Path folder, List<String> user) {
     this.folder = folder;
+    this.user = user;
+  }
+
+  /// One that may write nowhere: `nginx -t` opens the logs of what it is given to read.
+  static RealNginx ofNobody(Path folder) throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    boolean root = System.getProperty("user.name").equals("root");
+    return new RealNginx(
+        folder,
+        root ? List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups") : List.of());
   }
 
   /// The first error that nginx reports, with its line.
@@ -57,10 +77,10 @@ final class RealNginx {
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("nginx.conf"), "pid nginx.pid; " + main);
     Files.writeString(folder.resolve("included"), included);
-    Process nginx =
-        new ProcessBuilder("nginx", "-t", "-e", "stderr", "-p", "" + folder, "-c", "nginx.conf")
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(user);
+    command.addAll(TEST);
+    command.addAll(List.of("-p", "" + folder, "-c", "nginx.conf"));
+    Process nginx = new ProcessBuilder(command).redirectErrorStream(true).start();
     byte[] output = nginx.getInputStream().readAllBytes();
     nginx.waitFor();
     Matcher error = ERROR.matcher(new String(output, StandardCharsets.UTF_8));
