@@ -1,0 +1,91 @@
+package dev.nginxlint.fuzz;
+
+import dev.nginxlint.Deployments;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What a fuzzer begins with: the texts of the committed files, and of the corpus where it is.
+final class Seeds {
+  /// No path is like this: the seeds are whole deployments.
+  static final String DEPLOYMENTS = "";
+
+  /// Inputs that once broke something.
+  static final Path FOUND = Path.of("testdata/fuzz");
+
+  private static final Path CORPUS = Path.of("..", "shared", "corpus");
+
+  /// A fuzzer learns little from a longer text, and each of its steps takes longer.
+  private static final int LONGEST = 20_000;
+
+  private Seeds() {}
+
+  /// The committed texts for a target, by a name that is none but theirs.
+  static Map<String, byte[]> committed(Target target) throws IOException {
+    Map<String, byte[]> seeds = new TreeMap<>();
+    if (target.seeds().pattern().equals(DEPLOYMENTS)) {
+      List<Map<String, String>> all = Deployments.all();
+      for (int i = 0; i < all.size(); i++) {
+        seeds.put("deployment-" + i, Deployment.written(all.get(i)));
+      }
+    } else {
+      seeds.putAll(files(Path.of("testdata"), target.seeds().asMatchPredicate()));
+      for (Map<String, String> files : Deployments.all()) {
+        files.forEach(
+            (path, text) -> {
+              if (target.seeds().matcher("/" + path).matches()) {
+                seeds.put(path, text.getBytes(StandardCharsets.UTF_8));
+              }
+            });
+      }
+    }
+    seeds.putAll(files(FOUND.resolve(target.folder()), _ -> true));
+    return seeds;
+  }
+
+  /// These, and those of the corpus.
+  static List<byte[]> all(Target target) throws IOException {
+    List<byte[]> seeds = new ArrayList<>(committed(target).values());
+    if (target.seeds().pattern().equals(DEPLOYMENTS)) {
+      for (Path stack : folders(CORPUS.resolve("stacks"))) {
+        seeds.add(Deployment.written(Deployments.texts(stack)));
+      }
+    } else {
+      seeds.addAll(files(CORPUS, target.seeds().asMatchPredicate()).values());
+    }
+    seeds.removeIf(seed -> seed.length > LONGEST);
+    return seeds;
+  }
+
+  private static Map<String, byte[]> files(Path room, Predicate<String> which) throws IOException {
+    Map<String, byte[]> found = new TreeMap<>();
+    if (Files.isDirectory(room)) {
+      try (Stream<Path> files = Files.walk(room)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String path = room.relativize(file).toString();
+          if (which.test(path) && !path.endsWith(".approved.txt")) {
+            found.put(file.toString(), Files.readAllBytes(file));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<Path> folders(Path room) throws IOException {
+    if (!Files.isDirectory(room)) {
+      return Set.of();
+    }
+    try (Stream<Path> folders = Files.list(room)) {
+      return Set.copyOf(folders.filter(Files::isDirectory).toList());
+    }
+  }
+}
