@@ -1,6 +1,7 @@
 package dev.nginxlint.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.xml.sax.InputSource;
@@ -35,6 +37,8 @@ final class Deployment {
   private static final Pattern HEADER = Pattern.compile("(?m)^==> (.{1,200}) <==\n");
   private static final Pattern COMMAND =
       Pattern.compile("::(error|warning|notice) [^:\n]*::[^\r\n]+");
+  private static final Pattern TAKEN_FOR_COMMANDS =
+      Pattern.compile("(?U)^[\\s\\h]*::(?!: )|##[a-z]*\\[");
   private static final JsonFactory JSON = new JsonFactory();
 
   private Deployment() {}
@@ -62,7 +66,7 @@ final class Deployment {
     for (String format : rendered) {
       assertTrue(format.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), format);
     }
-    wellFormed(outcome.report());
+    wellFormed(outcome);
   }
 
   private static Map<String, String> read(String text) {
@@ -90,9 +94,14 @@ final class Deployment {
         StackReport.render(outcome.stacks(), report));
   }
 
-  private static void wellFormed(Report report) {
+  private static void wellFormed(Linter.Outcome outcome) {
+    Report report = outcome.report();
     int entries = report.findings().size() + report.problems().size();
-    assertEquals(entries, OnelineReport.render(report).lines().count());
+    String lines = OnelineReport.render(report);
+    assertEquals(entries, lines.lines().count());
+    Stream.of(TextReport.render(report), lines, StackReport.render(outcome.stacks(), report))
+        .flatMap(String::lines)
+        .forEach(line -> assertFalse(TAKEN_FOR_COMMANDS.matcher(line).find(), line));
     String commands = GithubReport.render(report);
     assertTrue(commands.lines().allMatch(line -> COMMAND.matcher(line).matches()), commands);
     List.of(JsonReport.render(report), GitlabReport.render(report), SarifReport.render(report, "0"))

@@ -96,7 +96,7 @@ class FuzzingTest {
                 "-artifact_prefix=" + found + "/",
                 "-max_total_time=" + SECONDS,
                 "-max_len=" + (target == Target.LINT ? 6_000 : 3_000),
-                "-timeout=20",
+                "-timeout=60",
                 "-rss_limit_mb=4000",
                 "-print_final_stats=1"));
     corpora.forEach(corpus -> command.add(corpus.toString()));

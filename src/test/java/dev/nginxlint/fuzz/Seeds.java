@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,8 @@ final class Seeds {
 
   private static final Path CORPUS = Path.of("..", "shared", "corpus");
 
-  /// A fuzzer learns little from a longer text, and each of its steps takes longer.
-  private static final int LONGEST = 20_000;
+  /// A fuzzer learns little from more or longer texts, and reads all of them before it begins.
+  private static final int MOST = 300;
 
   private Seeds() {}
 
@@ -51,7 +52,7 @@ final class Seeds {
     return seeds;
   }
 
-  /// These, and those of the corpus.
+  /// The shortest of these and of those of the corpus.
   static List<byte[]> all(Target target) throws IOException {
     List<byte[]> seeds = new ArrayList<>(committed(target).values());
     if (target.seeds().pattern().equals(DEPLOYMENTS)) {
@@ -61,8 +62,7 @@ final class Seeds {
     } else {
       seeds.addAll(files(CORPUS, target.seeds().asMatchPredicate()).values());
     }
-    seeds.removeIf(seed -> seed.length > LONGEST);
-    return seeds;
+    return seeds.stream().sorted(Comparator.comparingInt(seed -> seed.length)).limit(MOST).toList();
   }
 
   private static Map<String, byte[]> files(Path room, Predicate<String> which) throws IOException {
