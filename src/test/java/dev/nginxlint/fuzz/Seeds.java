@@ -62,7 +62,8 @@ final class Seeds {
     } else {
       seeds.addAll(files(CORPUS, target.seeds().asMatchPredicate()).values());
     }
-    return seeds.stream().sorted(Comparator.comparingInt(seed -> seed.length)).limit(MOST).toList();
+    int most = target == Target.LINT ? MOST / 5 : MOST;
+    return seeds.stream().sorted(Comparator.comparingInt(seed -> seed.length)).limit(most).toList();
   }
 
   private static Map<String, byte[]> files(Path room, Predicate<String> which) throws IOException {
