@@ -30,7 +30,7 @@ class DeterminismTest {
   void theProcessAndTheProcessorsAreNothing() throws IOException, InterruptedException {
     List<String> printed = new ArrayList<>();
     for (List<String> options : MACHINES) {
-      Fresh.Ended ended = Fresh.run(List.of(), with(options), Digests.class, List.of("1"));
+      Fresh.Ended ended = Fresh.run(List.of(), with(options), Digests.class, List.of());
       assertEquals(0, ended.code(), ended.out());
       printed.add(ended.out());
     }
@@ -39,11 +39,8 @@ class DeterminismTest {
   }
 
   @Test
-  void whatWasJudgedBeforeIsNothing() throws IOException, InterruptedException {
-    List<String> lines =
-        Fresh.run(List.of(), with(List.of()), Digests.class, List.of("2")).out().lines().toList();
-    int half = lines.size() / 2;
-    assertEquals(lines.subList(0, half), lines.subList(half, lines.size()));
+  void whatWasJudgedBeforeIsNothing() throws IOException {
+    assertEquals(Digests.all(), Digests.all());
   }
 
   @Test

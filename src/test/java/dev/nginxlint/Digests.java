@@ -20,19 +20,22 @@ public final class Digests {
 
   private Digests() {}
 
-  /// Prints those of every deployment, as often as the argument says.
+  /// Prints them.
   public static void main(String[] arguments) throws IOException {
-    for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
-      deployments().forEach(folder -> System.out.println(folder + " " + of(folder)));
-    }
+    all().forEach(System.out::println);
+  }
+
+  /// Those of every deployment.
+  static List<String> all() throws IOException {
+    return deployments().stream().map(folder -> folder + " " + of(folder)).toList();
   }
 
   /// A part of the corpus' deployments and of the committed ones; `-Dall` takes all of them.
   static List<Path> deployments() throws IOException {
     boolean all = System.getProperty("all") != null;
     List<Path> found = new ArrayList<>();
-    add(folders(Path.of("..", "shared", "corpus", "stacks")), all ? 1 : 6, found);
-    add(folders(Path.of("testdata", "stacks")), all ? 1 : 12, found);
+    add(folders(Path.of("..", "shared", "corpus", "stacks")), all ? 1 : 12, found);
+    add(folders(Path.of("testdata", "stacks")), all ? 1 : 25, found);
     return found;
   }
 
