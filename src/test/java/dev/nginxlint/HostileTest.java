@@ -5,19 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nginxlint.cli.Cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -274,6 +281,138 @@ class HostileTest {
     assumeFalse(Files.isReadable(file), "root reads everything");
     Run run = broken("closed/compose.yaml");
     assertTrue(run.out().contains("permission denied"), run.out());
+  }
+
+  /// Root reads everything, unless it goes without the capabilities for that.
+  @Test
+  void filesThatEvenRootMayNotRead() throws IOException, InterruptedException {
+    Programs.assumeInstalled("setpriv");
+    write("closed/compose.yaml", "services: {}\n");
+    write("shut/nginx.conf", "");
+    Files.setPosixFilePermissions(folder.resolve("closed/compose.yaml"), Set.of());
+    Files.setPosixFilePermissions(folder.resolve("shut"), Set.of());
+    String without = "--bounding-set=-dac_override,-dac_read_search";
+    assumeTrue(
+        Installed.run(Map.of(), List.of("setpriv", without, "echo", "it is")).equals("it is\n"));
+    Fresh.Ended ended =
+        Fresh.run(
+            List.of("setpriv", without, "--inh-caps=-all"),
+            List.of(),
+            Main.class,
+            List.of(folder.toString()));
+    Files.setPosixFilePermissions(
+        folder.resolve("shut"), PosixFilePermissions.fromString("rwx------"));
+    assertEquals(2, ended.code(), ended.out());
+    assertTrue(ended.out().contains("compose.yaml:1:1: problem: cannot be read"), ended.out());
+    assertTrue(ended.out().contains("shut may not be looked into"), ended.out());
+    assertTrue(ended.out().contains(FOUND), ended.out());
+  }
+
+  @Test
+  void listsInListsOfEveryLanguage() throws IOException {
+    String open = "[".repeat(100_000);
+    write("lists/compose.yaml", "services:\n  " + "- ".repeat(100_000) + "\n");
+    write("json/compose.yaml", "services: {app: {build: .}}\n");
+    write("json/Dockerfile", "FROM node\nCOPY . .\nCMD [\"npm\", \"start\"]\n");
+    write("json/package.json", "{\"scripts\": " + open + "}\n");
+    write("code/compose.yaml", compose("    command: gunicorn -c gunicorn.conf.py app:app\n"));
+    write("code/gunicorn.conf.py", "bind = " + open + "\n");
+    write("code/config/puma.rb", "bind " + open + "\n");
+    write("code/gunicorn.service", "[Service]\nExecStart=" + "\"'".repeat(100_000) + "\n");
+    write("lua/nginx.conf", "http { access_by_lua_block " + "{".repeat(100_000) + "\n");
+    write("shell/Dockerfile", "FROM debian\nCOPY run.sh /\nCMD [\"/run.sh\"]\n");
+    write("shell/compose.yaml", "services: {app: {build: .}}\n");
+    for (String nested :
+        List.of("$(", "`", "{ ", "( ", "if true; then ", "case a in a) ", "f() { ")) {
+      write("shell/run.sh", "#!/bin/sh\n" + nested.repeat(100_000) + "\n");
+      judged();
+    }
+  }
+
+  @Test
+  void filesThatReadEachOther() throws IOException {
+    write("php/etc/nginx/nginx.conf", "http {}\n");
+    write("php/etc/php/8.2/fpm/php-fpm.conf", "[global]\ninclude=/etc/php/8.2/fpm/*.conf\n");
+    write("php/etc/supervisor/supervisord.conf", "[include]\nfiles = /etc/supervisor/*.conf\n");
+    write("php/etc/uwsgi/apps-enabled/a.ini", "[uwsgi]\nini = /etc/uwsgi/apps-enabled/a.ini\n");
+    write(
+        "php/etc/systemd/system/a.service",
+        "[Service]\nEnvironmentFile=/opt/run.sh\nExecStart=/opt/run.sh\n");
+    write("php/opt/run.sh", "#!/bin/sh\n. /opt/more.sh\nexec /opt/run.sh \"$@\"\n");
+    write("php/opt/more.sh", "source /opt/run.sh\n/opt/more.sh && sh -c /opt/run.sh\n");
+    run("php");
+    judged();
+  }
+
+  @Test
+  void socketsAndDevices() throws IOException {
+    Files.createDirectories(folder.resolve("odd"));
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(folder.resolve("odd/compose.yaml")));
+      String device = folder.resolve("odd/nginx.conf").toString();
+      Installed.run(Map.of(), List.of("mknod", device, "c", "1", "5"));
+      judged();
+    }
+  }
+
+  @Test
+  void filesOfAHundredMegabytes() throws IOException {
+    List<String> names = List.of("compose.yaml", "app.service", "Dockerfile", "Procfile", ".env");
+    for (String name : names) {
+      write("huge/" + name, "");
+      try (RandomAccessFile file =
+          new RandomAccessFile(folder.resolve("huge/" + name).toFile(), "rw")) {
+        file.setLength(100L << 20);
+      }
+    }
+    Run run = judged();
+    assertEquals(2, run.code(), run.out());
+    for (String name : names.subList(0, 3)) {
+      String told = "huge/" + name + ":1:1: problem: is larger than 64 MB";
+      assertEquals(1, run.out().lines().filter(told::equals).count(), run.out());
+    }
+  }
+
+  @Test
+  void filesThatComeAndGo() throws IOException, InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread other = Thread.ofPlatform().start(() -> comeAndGo(over));
+    try {
+      for (int i = 0; i < 15; i++) {
+        judged();
+      }
+    } finally {
+      over.set(true);
+      other.join();
+    }
+  }
+
+  private void comeAndGo(AtomicBoolean over) {
+    try {
+      while (!over.get()) {
+        for (String name : List.of("compose.yaml", "nginx.conf", "conf.d/a.conf", "app.service")) {
+          write("busy/" + name, "services: {}\n");
+        }
+        Files.delete(folder.resolve("busy/conf.d/a.conf"));
+        for (String name : List.of("compose.yaml", "nginx.conf", "conf.d", "app.service")) {
+          Files.delete(folder.resolve("busy/" + name));
+        }
+        Files.createSymbolicLink(folder.resolve("busy/conf.d"), Path.of("."));
+        Files.delete(folder.resolve("busy/conf.d"));
+        Files.delete(folder.resolve("busy"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void fiftyThousandFiles() throws IOException {
+    for (int i = 0; i < 50_000; i++) {
+      String name = i % 50 == 0 ? "nginx.conf" : "notes-" + i + ".txt";
+      write("many/" + i / 50 + "/" + name, i % 50 == 0 ? site("http://127.0.0.1:" + i) : "");
+    }
+    judged();
   }
 
   private record Run(int code, String out, String err) {}

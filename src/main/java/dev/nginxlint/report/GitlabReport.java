@@ -37,7 +37,7 @@ public final class GitlabReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.append('\n').toString();
+    return Json.shown(out.append('\n').toString());
   }
 
   private static String severity(Severity severity) {

@@ -59,7 +59,7 @@ public final class JsonReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.append('\n').toString();
+    return Json.shown(out.append('\n').toString());
   }
 
   private static void finding(JsonGenerator json, Report.Entry entry, String fingerprint)

@@ -70,7 +70,7 @@ record Notice(
   }
 
   private static String end(Label label) {
-    return Visible.of(label.at() + ": " + label.text());
+    return Visible.line(label.at() + ": " + label.text());
   }
 
   String path() {

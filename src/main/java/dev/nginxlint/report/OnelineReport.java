@@ -10,7 +10,7 @@ public final class OnelineReport {
   public static String render(Report report) {
     StringBuilder out = new StringBuilder();
     for (Notice notice : Notice.all(report)) {
-      out.append(Visible.of(notice.at().toString()))
+      out.append(Visible.line(notice.at().toString()))
           .append(": ")
           .append(notice.severity().label())
           .append(": ")

@@ -33,7 +33,7 @@ public final class SarifReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.append('\n').toString();
+    return Json.shown(out.append('\n').toString());
   }
 
   private static void log(JsonGenerator json, Report report, String version) throws IOException {

@@ -25,9 +25,9 @@ final class Snippet {
     int left = line.length() <= WIDTH ? 0 : Math.max(0, start - BEFORE);
     int right = Math.min(line.length(), left + WIDTH);
     end = Math.min(end, right);
-    String head = (left > 0 ? "…" : "") + Visible.of(line.substring(left, start));
-    String meant = Visible.of(line.substring(start, end));
-    String tail = Visible.of(line.substring(end, right)) + (right < line.length() ? "…" : "");
+    String head = (left > 0 ? "…" : "") + Visible.part(line, left, start);
+    String meant = Visible.part(line, start, end);
+    String tail = Visible.part(line, end, right) + (right < line.length() ? "…" : "");
     String marks = String.valueOf(mark).repeat(Math.max(1, width(meant)));
     return "%s | %s\n%s | %s%s %s\n"
         .formatted(

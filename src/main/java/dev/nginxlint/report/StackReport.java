@@ -136,6 +136,6 @@ public final class StackReport {
   }
 
   private void line(int depth, String text) {
-    out.append("  ".repeat(depth)).append(Visible.of(Phrase.shown(text))).append('\n');
+    out.append("  ".repeat(depth)).append(Visible.line(Phrase.shown(text))).append('\n');
   }
 }

@@ -34,7 +34,7 @@ public final class TextReport {
   }
 
   private static String first(Span at, String kind, String message) {
-    return Visible.of(at + ": " + kind + ": " + message) + "\n";
+    return Visible.line(at + ": " + kind + ": " + message) + "\n";
   }
 
   private static String entry(Report.Entry entry) {

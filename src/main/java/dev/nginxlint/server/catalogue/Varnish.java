@@ -87,7 +87,7 @@ final class Varnish implements Program {
     Text address = argument.slice(equals > 0 && equals < end ? equals + 1 : 0, end);
     Protocol protocol = parameters.contains(",PROXY") ? Protocol.TCP : Protocol.HTTP;
     if (address.value().startsWith("/")) {
-      Matcher mode = Pattern.compile(",mode=([0-7]+)").matcher(parameters);
+      Matcher mode = Pattern.compile(",mode=([0-7]{1,9})(?![0-7])").matcher(parameters);
       SocketFile file =
           mode.find()
               ? SocketFile.mode(

@@ -4,9 +4,15 @@ import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Text;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// What the variable parts of words hold once their operators are applied.
 final class Values {
+  /// What a shell calls its own: `$1`, `$#`; systemd takes `$2X}` for a name like any other.
+  private static final Predicate<String> PARAMETER =
+      Pattern.compile("[0-9]{1,3}|[^A-Za-z0-9_]").asMatchPredicate();
+
   private final Variables variables;
 
   Values(Variables variables) {
@@ -73,8 +79,7 @@ final class Values {
 
   private Variables.Value known(Part.Variable variable) {
     String name = variable.name();
-    char first = name.charAt(0);
-    if (Character.isLetter(first) || first == '_' || name.length() > 3) {
+    if (!PARAMETER.test(name)) {
       return variables.value(name);
     }
     return variables
