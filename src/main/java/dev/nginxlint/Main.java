@@ -2,7 +2,9 @@ package dev.nginxlint;
 
 import dev.nginxlint.cli.Cli;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ public final class Main {
     int code =
         run(
             List.of(arguments),
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
     // Not exit: since Java 21 that asks the logging system whether somebody logs it.
@@ -26,9 +29,10 @@ public final class Main {
   }
 
   /// Runs one command line against the given streams and returns its exit code.
-  static int run(List<String> arguments, OutputStream out, OutputStream err) {
+  static int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
     return Cli.run(
-        arguments.toArray(String[]::new), Path.of("").toAbsolutePath(), writer(out), writer(err));
+        arguments.toArray(String[]::new),
+        new Cli.Output(Path.of("").toAbsolutePath(), in, writer(out), writer(err)));
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is typed, what comes back: a transcript in `testdata/cli` for each way to use the program
 /// and each way to get it wrong.
 ///
-/// The commands run in `testdata/cli/here`; one that begins with `(empty)` in an empty folder.
+/// The commands run in `testdata/cli/here`; one that begins with `(empty)` in an empty folder. A
+/// file behind `<` is the standard input.
 class CommandLineTest {
   private static final Path TRANSCRIPTS = Path.of("testdata/cli");
   private static final String EMPTY = "(empty) ";
@@ -61,14 +65,20 @@ class CommandLineTest {
             .results()
             .map(word -> word.group(1) == null ? word.group() : word.group(1))
             .toList();
+    int input = words.indexOf("<");
+    Path here = inEmpty ? empty : TRANSCRIPTS.resolve("here");
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         Cli.run(
-            words.subList(1, words.size()).toArray(String[]::new),
-            inEmpty ? empty : TRANSCRIPTS.resolve("here"),
-            new PrintWriter(out),
-            new PrintWriter(err));
+            words.subList(1, input < 0 ? words.size() : input).toArray(String[]::new),
+            new Cli.Output(
+                here,
+                input < 0
+                    ? InputStream.nullInputStream()
+                    : new ByteArrayInputStream(bytes(here.resolve(words.get(input + 1)))),
+                new PrintWriter(out),
+                new PrintWriter(err)));
     return out + marked(err.toString()) + "exit " + code + "\n";
   }
 
@@ -92,6 +102,14 @@ class CommandLineTest {
         String command = "nginx-lint --format " + format + " " + subject;
         assertEquals(expected, exit(run(command)), command);
       }
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

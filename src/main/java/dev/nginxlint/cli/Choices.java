@@ -28,7 +28,7 @@ record Choices(Settings settings, List<String> wrong) {
     List<String> wrong = new ArrayList<>();
     Path from = workingDirectory.toAbsolutePath().normalize();
     file(parsed, from).ifPresent(file -> wrong.addAll(read(file, from, wishes)));
-    for (String wish : Commands.severities(parsed)) {
+    for (String wish : Given.severities(parsed)) {
       String slug = wish.substring(0, Math.max(0, wish.indexOf('=')));
       Optional<Level> level = Level.of(wish.substring(wish.indexOf('=') + 1));
       if (slug.isEmpty() || level.isEmpty()) {
@@ -37,12 +37,12 @@ record Choices(Settings settings, List<String> wrong) {
         known(List.of(slug), wrong).forEach(known -> wishes.level(known, level.get()));
       }
     }
-    List<String> selected = known(Commands.selected(parsed), wrong);
+    List<String> selected = known(Given.selected(parsed), wrong);
     if (!selected.isEmpty()) {
       wishes.only(selected);
     }
-    known(Commands.ignored(parsed), wrong).forEach(slug -> wishes.level(slug, Level.OFF));
-    return new Choices(wishes.settings(Commands.inline(parsed)), wrong);
+    known(Given.ignored(parsed), wrong).forEach(slug -> wishes.level(slug, Level.OFF));
+    return new Choices(wishes.settings(Given.inline(parsed)), wrong);
   }
 
   private static List<String> known(List<String> slugs, List<String> wrong) {
@@ -55,15 +55,15 @@ record Choices(Settings settings, List<String> wrong) {
   /// The file that was named, or else the one nearest to what is judged: in the folder that holds
   /// all of it, or in one above. There is no second.
   private static Optional<Path> file(ParseResult parsed, Path from) {
-    if (Commands.isolated(parsed)) {
+    if (Given.isolated(parsed)) {
       return Optional.empty();
     }
-    Optional<Path> named = Commands.config(parsed);
+    Optional<Path> named = Given.config(parsed);
     if (named.isPresent()) {
       return named.map(path -> from.resolve(path).normalize());
     }
     List<Path> judged =
-        Stream.concat(Commands.root(parsed).stream(), Commands.paths(parsed).stream()).toList();
+        Stream.concat(Given.root(parsed).stream(), Given.paths(parsed).stream()).toList();
     Path folder =
         judged.stream()
             .map(path -> from.resolve(path).normalize())

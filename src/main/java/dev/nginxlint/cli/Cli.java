@@ -2,6 +2,7 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.report.Visible;
 import dev.nginxlint.rule.Similar;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -18,19 +19,26 @@ public final class Cli {
     this.output = output;
   }
 
-  /// Runs a command and returns its exit code.
+  /// Runs a command without any input and returns its exit code.
   ///
   /// @param workingDirectory what relative paths count from
   public static int run(
       String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
-    int code = new Cli(new Output(workingDirectory, out, err)).run(arguments);
-    out.flush();
-    err.flush();
+    return run(arguments, new Output(workingDirectory, InputStream.nullInputStream(), out, err));
+  }
+
+  /// Runs a command and returns its exit code.
+  public static int run(String[] arguments, Output output) {
+    int code = new Cli(output).run(arguments);
+    output.out().flush();
+    output.err().flush();
     return code;
   }
 
-  /// Where a command works and what it writes to.
-  record Output(Path workingDirectory, PrintWriter out, PrintWriter err) {
+  /// Where a command works, and what it reads from and writes to.
+  ///
+  /// @param workingDirectory what relative paths count from
+  public record Output(Path workingDirectory, InputStream in, PrintWriter out, PrintWriter err) {
     /// Says why something cannot be done, in one line.
     void complain(String why) {
       err.println("nginx-lint: " + Visible.of(why));

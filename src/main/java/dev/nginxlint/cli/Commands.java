@@ -1,18 +1,15 @@
 package dev.nginxlint.cli;
 
-import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// What can be typed. It is put together in code: reading annotations would cost every start 60 ms.
@@ -21,18 +18,19 @@ final class Commands {
   static final String RULES = "rules";
   static final String SHOW = "show";
 
-  private static final String ROOT = "--root";
-  private static final String SUMMARY = "--summary";
-  private static final String FORMAT = "--format";
-  private static final String OUTPUT = "--output";
-  private static final String FAIL_ON = "--fail-on";
-  private static final String SELECT = "--select";
-  private static final String IGNORE = "--ignore";
-  private static final String SEVERITY = "--severity";
-  private static final String CONFIG = "--config";
-  private static final String ISOLATED = "--isolated";
-  private static final String NO_INLINE_IGNORES = "--no-inline-ignores";
-  private static final String LOG = "--log";
+  static final String ROOT = "--root";
+  static final String STDIN_FILENAME = "--stdin-filename";
+  static final String SUMMARY = "--summary";
+  static final String FORMAT = "--format";
+  static final String OUTPUT = "--output";
+  static final String FAIL_ON = "--fail-on";
+  static final String SELECT = "--select";
+  static final String IGNORE = "--ignore";
+  static final String SEVERITY = "--severity";
+  static final String CONFIG = "--config";
+  static final String ISOLATED = "--isolated";
+  static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+  static final String LOG = "--log";
 
   private Commands() {}
 
@@ -187,9 +185,11 @@ final class Commands {
             .description(
                 "Files and folders to judge; the working directory if none is given.",
                 "A folder that holds etc/nginx is the root of a host, and",
-                "/etc/nginx means this machine.")
+                "/etc/nginx means this machine. - is the standard input;",
+                "it and every file may be what nginx -T prints.")
             .build());
-    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."));
+    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."))
+        .addOption(path(STDIN_FILENAME, "FILE", "Take the standard input for the text of FILE."));
   }
 
   private static <E extends Enum<E>> OptionSpec choice(
@@ -218,77 +218,5 @@ final class Commands {
 
   private static String written(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// The paths that a command was given.
-  static List<Path> paths(ParseResult parsed) {
-    return parsed.matchedPositionalValue(0, List.of());
-  }
-
-  /// The root that a command was given.
-  static Optional<Path> root(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(ROOT, null));
-  }
-
-  /// Whether only the counts were asked for.
-  static boolean summary(ParseResult parsed) {
-    return parsed.hasMatchedOption(SUMMARY);
-  }
-
-  /// The format that was asked for.
-  static Format format(ParseResult parsed) {
-    return parsed.matchedOptionValue(FORMAT, Format.TEXT);
-  }
-
-  /// The rules that were asked for, if not all.
-  static List<String> selected(ParseResult parsed) {
-    return parsed.matchedOptionValue(SELECT, List.of());
-  }
-
-  /// The rules that are not wanted.
-  static List<String> ignored(ParseResult parsed) {
-    return parsed.matchedOptionValue(IGNORE, List.of());
-  }
-
-  /// How bad rules are wanted to be, as it was typed.
-  static List<String> severities(ParseResult parsed) {
-    return parsed.matchedOptionValue(SEVERITY, List.of());
-  }
-
-  /// The file with settings that was named.
-  static Optional<Path> config(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));
-  }
-
-  /// Whether no file is to be asked for settings.
-  static boolean isolated(ParseResult parsed) {
-    return parsed.hasMatchedOption(ISOLATED);
-  }
-
-  /// Whether comments that ask to ignore something count.
-  static Settings.Inline inline(ParseResult parsed) {
-    return parsed.hasMatchedOption(NO_INLINE_IGNORES)
-        ? Settings.Inline.DISREGARDED
-        : Settings.Inline.HONOURED;
-  }
-
-  /// The reports that were asked for besides.
-  static List<Outputs.Asked> outputs(ParseResult parsed) {
-    return parsed.matchedOptionValue(OUTPUT, List.of());
-  }
-
-  /// The threshold that was asked for.
-  static Severity failOn(ParseResult parsed) {
-    return parsed.matchedOptionValue(FAIL_ON, Severity.WARNING);
-  }
-
-  /// The slug that is to be explained.
-  static Optional<String> slug(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
-  }
-
-  /// The line of a log that is to be explained.
-  static Optional<String> log(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(LOG, null));
   }
 }

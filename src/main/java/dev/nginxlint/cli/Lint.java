@@ -14,11 +14,11 @@ final class Lint {
       return ExitCode.UNJUDGED;
     }
     Report report = Subject.of(parsed, output).judge(choices.settings(), output).report();
-    output.out().print(Commands.format(parsed).render(report));
-    boolean written = Outputs.write(Commands.outputs(parsed), report, output);
+    output.out().print(Given.format(parsed).render(report));
+    boolean written = Outputs.write(Given.outputs(parsed), report, output);
     if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;
     }
-    return report.reaches(Commands.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;
+    return report.reaches(Given.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;
   }
 }
