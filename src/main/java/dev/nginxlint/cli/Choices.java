@@ -4,7 +4,6 @@ import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /// The settings that the nearest `.nginx-lint.yaml` and the options ask for.
@@ -62,31 +60,15 @@ record Choices(Settings settings, List<String> wrong) {
     if (named.isPresent()) {
       return named.map(path -> from.resolve(path).normalize());
     }
-    List<Path> judged =
-        Stream.concat(Given.root(parsed).stream(), Given.paths(parsed).stream()).toList();
-    Path folder =
-        judged.stream()
-            .map(path -> from.resolve(path).normalize())
-            .map(path -> Files.isRegularFile(path) ? path.resolveSibling("") : path)
-            .reduce(Choices::common)
-            .orElse(from);
-    return above(folder).map(at -> at.resolve(NAME)).filter(Files::exists).findFirst();
-  }
-
-  private static Path common(Path one, Path other) {
-    return above(one).filter(other::startsWith).findFirst().orElse(one);
-  }
-
-  private static Stream<Path> above(Path path) {
-    return Stream.iterate(path, at -> at != null, Path::getParent);
+    return Steering.nearest(parsed, from, NAME);
   }
 
   private static List<String> read(Path path, Path from, Wishes wishes) {
-    String shown = slashes(path.startsWith(from) ? from.relativize(path) : path);
+    String shown = Steering.shown(path, from);
     try {
       SourceFile file = new SourceFile(shown, Files.readString(path));
-      String folder = slashes(path.resolveSibling(""));
-      return SettingsReader.read(file, slashes(from), folder, wishes).stream()
+      String folder = Steering.slashes(path.resolveSibling(""));
+      return SettingsReader.read(file, Steering.slashes(from), folder, wishes).stream()
           .map(Choices::sentence)
           .toList();
     } catch (NoSuchFileException _) {
@@ -100,9 +82,5 @@ record Choices(Settings settings, List<String> wrong) {
 
   private static String sentence(Problem problem) {
     return problem.at() + ": " + problem.message();
-  }
-
-  private static String slashes(Path path) {
-    return path.toString().replace(File.separatorChar, '/');
   }
 }

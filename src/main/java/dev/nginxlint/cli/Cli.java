@@ -87,6 +87,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     return switch (last.commandSpec().name()) {
+      case Commands.BASELINE -> BaselineCommand.run(last, output);
       case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);

@@ -2,6 +2,7 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 /// What can be typed. It is put together in code: reading annotations would cost every start 60 ms.
 final class Commands {
   static final String EXPLAIN = "explain";
+  static final String BASELINE = "baseline";
   static final String RULES = "rules";
   static final String SHOW = "show";
 
@@ -28,6 +30,7 @@ final class Commands {
   static final String IGNORE = "--ignore";
   static final String SEVERITY = "--severity";
   static final String CONFIG = "--config";
+  static final String BASELINE_FILE = "--baseline";
   static final String ISOLATED = "--isolated";
   static final String NO_INLINE_IGNORES = "--no-inline-ignores";
   static final String LOG = "--log";
@@ -57,7 +60,7 @@ final class Commands {
             .versionHelp(true)
             .description("Print the version and exit.")
             .build());
-    subject(lint);
+    subject(lint, "0..*");
     lint.addOption(
         choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
     lint.addOption(output());
@@ -69,13 +72,14 @@ final class Commands {
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
     choosing(lint);
+    lint.addSubcommand(BASELINE, baseline());
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
     CommandSpec show =
         described(
             command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
-    subject(show);
+    subject(show, "0..*");
     show.addOption(
         OptionSpec.builder(SUMMARY)
             .description("Print only how many hops were answered, and why the others were not.")
@@ -89,7 +93,11 @@ final class Commands {
         .addOption(slugs(IGNORE, "SLUG", "Find nothing of what these rules find."))
         .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."))
         .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
-        .addOption(OptionSpec.builder(ISOLATED).description("Read no .nginx-lint.yaml.").build())
+        .addOption(
+            OptionSpec.builder(ISOLATED)
+                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
+                .build())
+        .addOption(path(BASELINE_FILE, "FILE", "Tell nothing of what this baseline has."))
         .addOption(
             OptionSpec.builder(NO_INLINE_IGNORES)
                 .description("Find what the comments in the files ask to ignore as well.")
@@ -116,6 +124,29 @@ final class Commands {
         .arity("1")
         .description(what)
         .build();
+  }
+
+  private static CommandSpec baseline() {
+    CommandSpec baseline =
+        described(
+            command(BASELINE),
+            "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
+            "told; or prunes it: takes out what is no longer found.");
+    ITypeConverter<BaselineCommand.Action> converter =
+        text -> one(text, BaselineCommand.Action.values());
+    baseline.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .required(true)
+            .paramLabel("ACTION")
+            .type(BaselineCommand.Action.class)
+            .converters(converter)
+            .arity("1")
+            .description("What to do: " + all(BaselineCommand.Action.values()) + ".")
+            .build());
+    subject(baseline, "1..*");
+    choosing(baseline);
+    return baseline;
   }
 
   private static CommandSpec explain() {
@@ -169,14 +200,17 @@ final class Commands {
             .build());
   }
 
-  private static CommandSpec described(CommandSpec spec, String description) {
-    spec.usageMessage().description(description, "");
+  private static CommandSpec described(CommandSpec spec, String... description) {
+    List<String> lines = new ArrayList<>(List.of(description));
+    lines.add("");
+    spec.usageMessage().description(lines.toArray(String[]::new));
     return spec;
   }
 
-  private static void subject(CommandSpec spec) {
+  private static void subject(CommandSpec spec, String index) {
     spec.addPositional(
         PositionalParamSpec.builder()
+            .index(index)
             .paramLabel("PATH")
             .type(List.class)
             .auxiliaryTypes(Path.class)

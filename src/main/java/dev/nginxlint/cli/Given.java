@@ -13,7 +13,8 @@ final class Given {
 
   /// The paths that a command was given.
   static List<Path> paths(ParseResult parsed) {
-    return parsed.matchedPositionalValue(0, List.of());
+    int first = parsed.commandSpec().name().equals(Commands.BASELINE) ? 1 : 0;
+    return parsed.matchedPositionalValue(first, List.of());
   }
 
   /// The root that a command was given.
@@ -86,5 +87,15 @@ final class Given {
   /// The line of a log that is to be explained.
   static Optional<String> log(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.LOG, null));
+  }
+
+  /// What is to be done with the baseline.
+  static BaselineCommand.Action action(ParseResult parsed) {
+    return parsed.matchedPositionalValue(0, BaselineCommand.Action.WRITE);
+  }
+
+  /// The file with the baseline that was named.
+  static Optional<Path> baseline(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(Commands.BASELINE_FILE, null));
   }
 }

@@ -100,6 +100,7 @@ public final class TextReport {
             .map(entry -> " More: nginx-lint explain " + entry.card().slug())
             .orElse("");
     String ignored = report.ignored() == 0 ? "" : " " + report.ignored() + " ignored.";
-    return found + ignored + unjudged + more + "\n";
+    String known = report.known() == 0 ? "" : " " + report.known() + " in the baseline.";
+    return found + ignored + known + unjudged + more + "\n";
   }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The drop-in of the README lets real systemd reload a real nginx only if its deployment is right.
 class DropInTest {
   private static final Pattern DROP_IN =
-      Pattern.compile("```ini\n# (/etc/systemd/system/nginx\\.service\\.d/\\S+)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "```ini\n# (/etc/systemd/system/nginx\\.service\\.d/\\S+)\n(.*?)```", Pattern.DOTALL);
 
   private static final String DRIVER =
       """
@@ -32,13 +33,6 @@ class DropInTest {
       ExecStart=/bin/bash /reload.sh
       """;
 
-  private static final String COMMAND =
-      """
-      #!/bin/sh
-      cd /opt/nginx-lint
-      exec %s/bin/java -cp '.:*' dev.nginxlint.Main "$@"
-      """;
-
   @TempDir private Path tree;
 
   @Test
@@ -50,9 +44,16 @@ class DropInTest {
     write(dropIn.group(1), dropIn.group(2));
     write("/etc/systemd/system/reload.service", DRIVER);
     write("/reload.sh", Files.readString(Path.of("src/test/resources/rehearsal/reload.sh")));
-    write("/usr/local/bin/nginx-lint", COMMAND.formatted(System.getProperty("java.home")));
+    write(
+        "/usr/local/bin/nginx-lint",
+        """
+        #!/bin/sh
+        cd /opt/nginx-lint
+        exec %s/bin/java -cp '.:*' dev.nginxlint.Main "$@"
+        """
+            .formatted(System.getProperty("java.home")));
     assertTrue(tree.resolve("usr/local/bin/nginx-lint").toFile().setExecutable(true));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       if (Files.isDirectory(path)) {
         copy(path, tree.resolve("opt/nginx-lint"));
