@@ -1,6 +1,7 @@
 package dev.nginxlint;
 
 import dev.nginxlint.cli.Cli;
+import dev.nginxlint.report.Ink;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// The process: arguments in, exit code out.
 public final class Main {
@@ -32,7 +34,19 @@ public final class Main {
   static int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
     return Cli.run(
         arguments.toArray(String[]::new),
-        new Cli.Output(Path.of("").toAbsolutePath(), in, writer(out), writer(err)));
+        new Cli.Output(
+            Path.of("").toAbsolutePath(),
+            in,
+            writer(out),
+            writer(err),
+            ink(
+                System.getProperty("nginx-lint.terminal", ""),
+                Objects.toString(System.getenv("NO_COLOR"), ""))));
+  }
+
+  /// The launcher says whether the output is a terminal; asking from here would cost every start.
+  static Ink ink(String terminal, String noColor) {
+    return terminal.isEmpty() || !noColor.isEmpty() ? Ink.PLAIN : Ink.COLOURED;
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
+import dev.nginxlint.report.Ink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,8 +79,9 @@ class CommandLineTest {
                     ? InputStream.nullInputStream()
                     : new ByteArrayInputStream(bytes(here.resolve(words.get(input + 1)))),
                 new PrintWriter(out),
-                new PrintWriter(err)));
-    return out + marked(err.toString()) + "exit " + code + "\n";
+                new PrintWriter(err),
+                Ink.PLAIN));
+    return escaped(out.toString()) + marked(err.toString()) + "exit " + code + "\n";
   }
 
   @Test
@@ -105,6 +107,11 @@ class CommandLineTest {
     }
   }
 
+  /// Colours as they can be read.
+  private static String escaped(String text) {
+    return text.replace("\u001b[", "\\e[");
+  }
+
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
@@ -119,6 +126,13 @@ class CommandLineTest {
 
   private static String marked(String errors) {
     return errors.lines().map(line -> "stderr: " + line + "\n").reduce("", String::concat);
+  }
+
+  @Test
+  void aTerminalIsColouredUnlessSomebodyAsksNotTo() {
+    assertEquals(Ink.COLOURED, Main.ink("yes", ""));
+    assertEquals(Ink.PLAIN, Main.ink("yes", "1"));
+    assertEquals(Ink.PLAIN, Main.ink("", ""));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.report.Ink;
 import dev.nginxlint.report.Visible;
 import dev.nginxlint.rule.Similar;
 import java.io.InputStream;
@@ -24,7 +25,9 @@ public final class Cli {
   /// @param workingDirectory what relative paths count from
   public static int run(
       String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
-    return run(arguments, new Output(workingDirectory, InputStream.nullInputStream(), out, err));
+    return run(
+        arguments,
+        new Output(workingDirectory, InputStream.nullInputStream(), out, err, Ink.PLAIN));
   }
 
   /// Runs a command and returns its exit code.
@@ -38,7 +41,9 @@ public final class Cli {
   /// Where a command works, and what it reads from and writes to.
   ///
   /// @param workingDirectory what relative paths count from
-  public record Output(Path workingDirectory, InputStream in, PrintWriter out, PrintWriter err) {
+  /// @param ink with what to write for people unless they say otherwise
+  public record Output(
+      Path workingDirectory, InputStream in, PrintWriter out, PrintWriter err, Ink ink) {
     /// Says why something cannot be done, in one line.
     void complain(String why) {
       err.println("nginx-lint: " + Visible.of(why));

@@ -24,6 +24,7 @@ final class Commands {
   static final String STDIN_FILENAME = "--stdin-filename";
   static final String SUMMARY = "--summary";
   static final String FORMAT = "--format";
+  static final String COLOR = "--color";
   static final String OUTPUT = "--output";
   static final String FAIL_ON = "--fail-on";
   static final String SELECT = "--select";
@@ -63,6 +64,8 @@ final class Commands {
     subject(lint, "0..*");
     lint.addOption(
         choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+    lint.addOption(
+        choice(COLOR, "WHEN", Colour.values(), Colour.AUTO, "Whether to colour the text"));
     lint.addOption(output());
     lint.addOption(
         choice(

@@ -1,5 +1,6 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.report.Ink;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
@@ -97,5 +98,14 @@ final class Given {
   /// The file with the baseline that was named.
   static Optional<Path> baseline(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.BASELINE_FILE, null));
+  }
+
+  /// With what the report is written.
+  static Ink ink(ParseResult parsed, Cli.Output output) {
+    return switch (parsed.matchedOptionValue(Commands.COLOR, Colour.AUTO)) {
+      case AUTO -> output.ink();
+      case ALWAYS -> Ink.COLOURED;
+      case NEVER -> Ink.PLAIN;
+    };
   }
 }

@@ -22,7 +22,7 @@ final class Lint {
       return ExitCode.UNJUDGED;
     }
     Report report = told.get();
-    output.out().print(Given.format(parsed).render(report));
+    output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
     boolean written = Outputs.write(Given.outputs(parsed), report, output);
     if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;

@@ -51,12 +51,14 @@ class IndexTest {
 
             """);
     Map<String, List<Card>> symptoms = new TreeMap<>();
-    CARDS.forEach(card -> symptoms.computeIfAbsent(card.symptom(), _ -> new ArrayList<>()).add(card));
+    CARDS.forEach(
+        card -> symptoms.computeIfAbsent(card.symptom(), _ -> new ArrayList<>()).add(card));
     symptoms.forEach((symptom, cards) -> page.append(entry(symptom, cards)));
     page.append("\n## By the line of a log\n\n");
     LINES.forEach(line -> leadingTo(line, page));
     Map<String, List<Card>> families = new TreeMap<>();
-    CARDS.forEach(card -> families.computeIfAbsent(card.family(), _ -> new ArrayList<>()).add(card));
+    CARDS.forEach(
+        card -> families.computeIfAbsent(card.family(), _ -> new ArrayList<>()).add(card));
     families.forEach((family, cards) -> page.append(table(family, cards)));
     Approved.verify(Path.of("rules/README.md"), page.toString());
   }
