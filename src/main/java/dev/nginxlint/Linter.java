@@ -67,7 +67,7 @@ public final class Linter {
     }
     Collections.sort(told);
     int read = lowered.read().size();
-    return new Outcome(stacks, new Report(told, problems, files.errors(), read, ignored));
+    return new Outcome(stacks, new Report(told, problems, files.errors(), read, ignored, 0));
   }
 
   private static List<Report.Entry> unused(Suppression suppression, Settings settings) {

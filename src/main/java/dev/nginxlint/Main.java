@@ -1,14 +1,18 @@
 package dev.nginxlint;
 
 import dev.nginxlint.cli.Cli;
+import dev.nginxlint.report.Ink;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// The process: arguments in, exit code out.
 public final class Main {
@@ -19,6 +23,7 @@ public final class Main {
     int code =
         run(
             List.of(arguments),
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
     // Not exit: since Java 21 that asks the logging system whether somebody logs it.
@@ -26,9 +31,22 @@ public final class Main {
   }
 
   /// Runs one command line against the given streams and returns its exit code.
-  static int run(List<String> arguments, OutputStream out, OutputStream err) {
+  static int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
     return Cli.run(
-        arguments.toArray(String[]::new), Path.of("").toAbsolutePath(), writer(out), writer(err));
+        arguments.toArray(String[]::new),
+        new Cli.Output(
+            Path.of("").toAbsolutePath(),
+            in,
+            writer(out),
+            writer(err),
+            ink(
+                System.getProperty("nginx-lint.terminal", ""),
+                Objects.toString(System.getenv("NO_COLOR"), ""))));
+  }
+
+  /// The launcher says whether the output is a terminal; asking from here would cost every start.
+  static Ink ink(String terminal, String noColor) {
+    return terminal.isEmpty() || !noColor.isEmpty() ? Ink.PLAIN : Ink.COLOURED;
   }
 
   private static PrintWriter writer(OutputStream stream) {

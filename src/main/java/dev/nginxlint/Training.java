@@ -1,5 +1,6 @@
 package dev.nginxlint;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class Training {
   public static void main(String[] args) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     for (List<String> run : RUNS) {
-      Main.run(run, nowhere, nowhere);
+      Main.run(run, InputStream.nullInputStream(), nowhere, nowhere);
     }
   }
 }

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
+import dev.nginxlint.report.Ink;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is typed, what comes back: a transcript in `testdata/cli` for each way to use the program
 /// and each way to get it wrong.
 ///
-/// The commands run in `testdata/cli/here`; one that begins with `(empty)` in an empty folder.
+/// The commands run in `testdata/cli/here`; one that begins with `(empty)` in an empty folder. A
+/// file behind `<` is the standard input.
 class CommandLineTest {
   private static final Path TRANSCRIPTS = Path.of("testdata/cli");
   private static final String EMPTY = "(empty) ";
@@ -61,15 +66,22 @@ class CommandLineTest {
             .results()
             .map(word -> word.group(1) == null ? word.group() : word.group(1))
             .toList();
+    int input = words.indexOf("<");
+    Path here = inEmpty ? empty : TRANSCRIPTS.resolve("here");
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         Cli.run(
-            words.subList(1, words.size()).toArray(String[]::new),
-            inEmpty ? empty : TRANSCRIPTS.resolve("here"),
-            new PrintWriter(out),
-            new PrintWriter(err));
-    return out + marked(err.toString()) + "exit " + code + "\n";
+            words.subList(1, input < 0 ? words.size() : input).toArray(String[]::new),
+            new Cli.Output(
+                here,
+                input < 0
+                    ? InputStream.nullInputStream()
+                    : new ByteArrayInputStream(bytes(here.resolve(words.get(input + 1)))),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Ink.PLAIN));
+    return escaped(out.toString()) + marked(err.toString()) + "exit " + code + "\n";
   }
 
   @Test
@@ -95,12 +107,32 @@ class CommandLineTest {
     }
   }
 
+  /// Colours as they can be read.
+  private static String escaped(String text) {
+    return text.replace("\u001b[", "\\e[");
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String exit(String transcript) {
     return transcript.substring(transcript.lastIndexOf("exit "));
   }
 
   private static String marked(String errors) {
     return errors.lines().map(line -> "stderr: " + line + "\n").reduce("", String::concat);
+  }
+
+  @Test
+  void aTerminalIsColouredUnlessSomebodyAsksNotTo() {
+    assertEquals(Ink.COLOURED, Main.ink("yes", ""));
+    assertEquals(Ink.PLAIN, Main.ink("yes", "1"));
+    assertEquals(Ink.PLAIN, Main.ink("", ""));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.nginxlint;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.nginxlint.report.Ink;
 import dev.nginxlint.report.JsonReport;
 import dev.nginxlint.report.SarifReport;
 import dev.nginxlint.report.StackReport;
@@ -37,7 +38,7 @@ class MutationTest {
   private static void judge(Map<String, String> files) {
     try {
       Linter.Outcome outcome = Linter.lint(SourceSet.of(files));
-      TextReport.render(outcome.report());
+      TextReport.render(outcome.report(), Ink.PLAIN);
       JsonReport.render(outcome.report());
       SarifReport.render(outcome.report(), "0.0.0");
       StackReport.render(outcome.stacks(), outcome.report());

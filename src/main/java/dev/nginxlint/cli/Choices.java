@@ -4,7 +4,6 @@ import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /// The settings that the nearest `.nginx-lint.yaml` and the options ask for.
@@ -28,7 +26,7 @@ record Choices(Settings settings, List<String> wrong) {
     List<String> wrong = new ArrayList<>();
     Path from = workingDirectory.toAbsolutePath().normalize();
     file(parsed, from).ifPresent(file -> wrong.addAll(read(file, from, wishes)));
-    for (String wish : Commands.severities(parsed)) {
+    for (String wish : Given.severities(parsed)) {
       String slug = wish.substring(0, Math.max(0, wish.indexOf('=')));
       Optional<Level> level = Level.of(wish.substring(wish.indexOf('=') + 1));
       if (slug.isEmpty() || level.isEmpty()) {
@@ -37,12 +35,12 @@ record Choices(Settings settings, List<String> wrong) {
         known(List.of(slug), wrong).forEach(known -> wishes.level(known, level.get()));
       }
     }
-    List<String> selected = known(Commands.selected(parsed), wrong);
+    List<String> selected = known(Given.selected(parsed), wrong);
     if (!selected.isEmpty()) {
       wishes.only(selected);
     }
-    known(Commands.ignored(parsed), wrong).forEach(slug -> wishes.level(slug, Level.OFF));
-    return new Choices(wishes.settings(Commands.inline(parsed)), wrong);
+    known(Given.ignored(parsed), wrong).forEach(slug -> wishes.level(slug, Level.OFF));
+    return new Choices(wishes.settings(Given.inline(parsed)), wrong);
   }
 
   private static List<String> known(List<String> slugs, List<String> wrong) {
@@ -55,38 +53,22 @@ record Choices(Settings settings, List<String> wrong) {
   /// The file that was named, or else the one nearest to what is judged: in the folder that holds
   /// all of it, or in one above. There is no second.
   private static Optional<Path> file(ParseResult parsed, Path from) {
-    if (Commands.isolated(parsed)) {
+    if (Given.isolated(parsed)) {
       return Optional.empty();
     }
-    Optional<Path> named = Commands.config(parsed);
+    Optional<Path> named = Given.config(parsed);
     if (named.isPresent()) {
       return named.map(path -> from.resolve(path).normalize());
     }
-    List<Path> judged =
-        Stream.concat(Commands.root(parsed).stream(), Commands.paths(parsed).stream()).toList();
-    Path folder =
-        judged.stream()
-            .map(path -> from.resolve(path).normalize())
-            .map(path -> Files.isRegularFile(path) ? path.resolveSibling("") : path)
-            .reduce(Choices::common)
-            .orElse(from);
-    return above(folder).map(at -> at.resolve(NAME)).filter(Files::exists).findFirst();
-  }
-
-  private static Path common(Path one, Path other) {
-    return above(one).filter(other::startsWith).findFirst().orElse(one);
-  }
-
-  private static Stream<Path> above(Path path) {
-    return Stream.iterate(path, at -> at != null, Path::getParent);
+    return Steering.nearest(parsed, from, NAME);
   }
 
   private static List<String> read(Path path, Path from, Wishes wishes) {
-    String shown = slashes(path.startsWith(from) ? from.relativize(path) : path);
+    String shown = Steering.shown(path, from);
     try {
       SourceFile file = new SourceFile(shown, Files.readString(path));
-      String folder = slashes(path.resolveSibling(""));
-      return SettingsReader.read(file, slashes(from), folder, wishes).stream()
+      String folder = Steering.slashes(path.resolveSibling(""));
+      return SettingsReader.read(file, Steering.slashes(from), folder, wishes).stream()
           .map(Choices::sentence)
           .toList();
     } catch (NoSuchFileException _) {
@@ -100,9 +82,5 @@ record Choices(Settings settings, List<String> wrong) {
 
   private static String sentence(Problem problem) {
     return problem.at() + ": " + problem.message();
-  }
-
-  private static String slashes(Path path) {
-    return path.toString().replace(File.separatorChar, '/');
   }
 }

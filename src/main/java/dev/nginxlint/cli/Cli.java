@@ -1,7 +1,9 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.report.Ink;
 import dev.nginxlint.report.Visible;
 import dev.nginxlint.rule.Similar;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -18,19 +20,30 @@ public final class Cli {
     this.output = output;
   }
 
-  /// Runs a command and returns its exit code.
+  /// Runs a command without any input and returns its exit code.
   ///
   /// @param workingDirectory what relative paths count from
   public static int run(
       String[] arguments, Path workingDirectory, PrintWriter out, PrintWriter err) {
-    int code = new Cli(new Output(workingDirectory, out, err)).run(arguments);
-    out.flush();
-    err.flush();
+    return run(
+        arguments,
+        new Output(workingDirectory, InputStream.nullInputStream(), out, err, Ink.PLAIN));
+  }
+
+  /// Runs a command and returns its exit code.
+  public static int run(String[] arguments, Output output) {
+    int code = new Cli(output).run(arguments);
+    output.out().flush();
+    output.err().flush();
     return code;
   }
 
-  /// Where a command works and what it writes to.
-  record Output(Path workingDirectory, PrintWriter out, PrintWriter err) {
+  /// Where a command works, and what it reads from and writes to.
+  ///
+  /// @param workingDirectory what relative paths count from
+  /// @param ink with what to write for people unless they say otherwise
+  public record Output(
+      Path workingDirectory, InputStream in, PrintWriter out, PrintWriter err, Ink ink) {
     /// Says why something cannot be done, in one line.
     void complain(String why) {
       err.println("nginx-lint: " + Visible.of(why));
@@ -79,6 +92,7 @@ public final class Cli {
       return ExitCode.CLEAN;
     }
     return switch (last.commandSpec().name()) {
+      case Commands.BASELINE -> BaselineCommand.run(last, output);
       case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);

@@ -1,38 +1,40 @@
 package dev.nginxlint.cli;
 
-import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// What can be typed. It is put together in code: reading annotations would cost every start 60 ms.
 final class Commands {
   static final String EXPLAIN = "explain";
+  static final String BASELINE = "baseline";
   static final String RULES = "rules";
   static final String SHOW = "show";
 
-  private static final String ROOT = "--root";
-  private static final String SUMMARY = "--summary";
-  private static final String FORMAT = "--format";
-  private static final String OUTPUT = "--output";
-  private static final String FAIL_ON = "--fail-on";
-  private static final String SELECT = "--select";
-  private static final String IGNORE = "--ignore";
-  private static final String SEVERITY = "--severity";
-  private static final String CONFIG = "--config";
-  private static final String ISOLATED = "--isolated";
-  private static final String NO_INLINE_IGNORES = "--no-inline-ignores";
-  private static final String LOG = "--log";
+  static final String ROOT = "--root";
+  static final String STDIN_FILENAME = "--stdin-filename";
+  static final String SUMMARY = "--summary";
+  static final String FORMAT = "--format";
+  static final String COLOR = "--color";
+  static final String OUTPUT = "--output";
+  static final String FAIL_ON = "--fail-on";
+  static final String SELECT = "--select";
+  static final String IGNORE = "--ignore";
+  static final String SEVERITY = "--severity";
+  static final String CONFIG = "--config";
+  static final String BASELINE_FILE = "--baseline";
+  static final String ISOLATED = "--isolated";
+  static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+  static final String LOG = "--log";
 
   private Commands() {}
 
@@ -59,9 +61,11 @@ final class Commands {
             .versionHelp(true)
             .description("Print the version and exit.")
             .build());
-    subject(lint);
+    subject(lint, "0..*");
     lint.addOption(
         choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+    lint.addOption(
+        choice(COLOR, "WHEN", Colour.values(), Colour.AUTO, "Whether to colour the text"));
     lint.addOption(output());
     lint.addOption(
         choice(
@@ -71,13 +75,14 @@ final class Commands {
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
     choosing(lint);
+    lint.addSubcommand(BASELINE, baseline());
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
     CommandSpec show =
         described(
             command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
-    subject(show);
+    subject(show, "0..*");
     show.addOption(
         OptionSpec.builder(SUMMARY)
             .description("Print only how many hops were answered, and why the others were not.")
@@ -91,7 +96,11 @@ final class Commands {
         .addOption(slugs(IGNORE, "SLUG", "Find nothing of what these rules find."))
         .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."))
         .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
-        .addOption(OptionSpec.builder(ISOLATED).description("Read no .nginx-lint.yaml.").build())
+        .addOption(
+            OptionSpec.builder(ISOLATED)
+                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
+                .build())
+        .addOption(path(BASELINE_FILE, "FILE", "Tell nothing of what this baseline has."))
         .addOption(
             OptionSpec.builder(NO_INLINE_IGNORES)
                 .description("Find what the comments in the files ask to ignore as well.")
@@ -118,6 +127,29 @@ final class Commands {
         .arity("1")
         .description(what)
         .build();
+  }
+
+  private static CommandSpec baseline() {
+    CommandSpec baseline =
+        described(
+            command(BASELINE),
+            "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
+            "told; or prunes it: takes out what is no longer found.");
+    ITypeConverter<BaselineCommand.Action> converter =
+        text -> one(text, BaselineCommand.Action.values());
+    baseline.addPositional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .required(true)
+            .paramLabel("ACTION")
+            .type(BaselineCommand.Action.class)
+            .converters(converter)
+            .arity("1")
+            .description("What to do: " + all(BaselineCommand.Action.values()) + ".")
+            .build());
+    subject(baseline, "1..*");
+    choosing(baseline);
+    return baseline;
   }
 
   private static CommandSpec explain() {
@@ -171,14 +203,17 @@ final class Commands {
             .build());
   }
 
-  private static CommandSpec described(CommandSpec spec, String description) {
-    spec.usageMessage().description(description, "");
+  private static CommandSpec described(CommandSpec spec, String... description) {
+    List<String> lines = new ArrayList<>(List.of(description));
+    lines.add("");
+    spec.usageMessage().description(lines.toArray(String[]::new));
     return spec;
   }
 
-  private static void subject(CommandSpec spec) {
+  private static void subject(CommandSpec spec, String index) {
     spec.addPositional(
         PositionalParamSpec.builder()
+            .index(index)
             .paramLabel("PATH")
             .type(List.class)
             .auxiliaryTypes(Path.class)
@@ -187,9 +222,11 @@ final class Commands {
             .description(
                 "Files and folders to judge; the working directory if none is given.",
                 "A folder that holds etc/nginx is the root of a host, and",
-                "/etc/nginx means this machine.")
+                "/etc/nginx means this machine. - is the standard input;",
+                "it and every file may be what nginx -T prints.")
             .build());
-    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."));
+    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."))
+        .addOption(path(STDIN_FILENAME, "FILE", "Take the standard input for the text of FILE."));
   }
 
   private static <E extends Enum<E>> OptionSpec choice(
@@ -218,77 +255,5 @@ final class Commands {
 
   private static String written(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// The paths that a command was given.
-  static List<Path> paths(ParseResult parsed) {
-    return parsed.matchedPositionalValue(0, List.of());
-  }
-
-  /// The root that a command was given.
-  static Optional<Path> root(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(ROOT, null));
-  }
-
-  /// Whether only the counts were asked for.
-  static boolean summary(ParseResult parsed) {
-    return parsed.hasMatchedOption(SUMMARY);
-  }
-
-  /// The format that was asked for.
-  static Format format(ParseResult parsed) {
-    return parsed.matchedOptionValue(FORMAT, Format.TEXT);
-  }
-
-  /// The rules that were asked for, if not all.
-  static List<String> selected(ParseResult parsed) {
-    return parsed.matchedOptionValue(SELECT, List.of());
-  }
-
-  /// The rules that are not wanted.
-  static List<String> ignored(ParseResult parsed) {
-    return parsed.matchedOptionValue(IGNORE, List.of());
-  }
-
-  /// How bad rules are wanted to be, as it was typed.
-  static List<String> severities(ParseResult parsed) {
-    return parsed.matchedOptionValue(SEVERITY, List.of());
-  }
-
-  /// The file with settings that was named.
-  static Optional<Path> config(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(CONFIG, null));
-  }
-
-  /// Whether no file is to be asked for settings.
-  static boolean isolated(ParseResult parsed) {
-    return parsed.hasMatchedOption(ISOLATED);
-  }
-
-  /// Whether comments that ask to ignore something count.
-  static Settings.Inline inline(ParseResult parsed) {
-    return parsed.hasMatchedOption(NO_INLINE_IGNORES)
-        ? Settings.Inline.DISREGARDED
-        : Settings.Inline.HONOURED;
-  }
-
-  /// The reports that were asked for besides.
-  static List<Outputs.Asked> outputs(ParseResult parsed) {
-    return parsed.matchedOptionValue(OUTPUT, List.of());
-  }
-
-  /// The threshold that was asked for.
-  static Severity failOn(ParseResult parsed) {
-    return parsed.matchedOptionValue(FAIL_ON, Severity.WARNING);
-  }
-
-  /// The slug that is to be explained.
-  static Optional<String> slug(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedPositionalValue(0, null));
-  }
-
-  /// The line of a log that is to be explained.
-  static Optional<String> log(ParseResult parsed) {
-    return Optional.ofNullable(parsed.matchedOptionValue(LOG, null));
   }
 }

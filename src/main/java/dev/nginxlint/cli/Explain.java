@@ -13,8 +13,8 @@ final class Explain {
   private Explain() {}
 
   static int run(ParseResult parsed, Cli.Output output) {
-    Optional<String> slug = Commands.slug(parsed);
-    Optional<String> line = Commands.log(parsed);
+    Optional<String> slug = Given.slug(parsed);
+    Optional<String> line = Given.log(parsed);
     if (slug.isPresent() == line.isPresent()) {
       output.complain("explain takes either the name of a rule or --log with a line of a log");
       return ExitCode.UNJUDGED;

@@ -1,6 +1,7 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Report;
+import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /// `nginx-lint [PATH…]`
@@ -13,12 +14,19 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
-    Report report = Subject.of(parsed, output).judge(choices.settings(), output).report();
-    output.out().print(Commands.format(parsed).render(report));
-    boolean written = Outputs.write(Commands.outputs(parsed), report, output);
+    Report whole = Subject.of(parsed, output).judge(choices.settings(), output).report();
+    Optional<Known> known = Known.of(parsed, output);
+    Optional<Report> told =
+        known.isEmpty() ? Optional.of(whole) : known.get().applyTo(whole, choices.settings());
+    if (told.isEmpty()) {
+      return ExitCode.UNJUDGED;
+    }
+    Report report = told.get();
+    output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
+    boolean written = Outputs.write(Given.outputs(parsed), report, output);
     if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;
     }
-    return report.reaches(Commands.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;
+    return report.reaches(Given.failOn(parsed)) ? ExitCode.FOUND : ExitCode.CLEAN;
   }
 }

@@ -13,7 +13,7 @@ final class Show {
     output
         .out()
         .print(
-            Commands.summary(parsed)
+            Given.summary(parsed)
                 ? StackReport.summary(judged.stacks())
                 : StackReport.render(judged.stacks(), judged.report()));
     return judged.report().complete() ? ExitCode.CLEAN : ExitCode.UNJUDGED;

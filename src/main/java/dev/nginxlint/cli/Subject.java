@@ -5,29 +5,66 @@ import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Discovery;
+import dev.nginxlint.source.Discovery.Typed;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Stack;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /// What a command was asked to look at.
 ///
 /// @param refused what of the paths that were given could not be looked at: sentences for people
 record Subject(List<SourceSet> sets, List<String> refused) {
+  private static final Path STDIN = Path.of("-");
+  private static final int LARGEST = 64 << 20;
   private static final List<String> COMMANDS =
-      List.of(Commands.EXPLAIN, Commands.RULES, Commands.SHOW);
+      List.of(Commands.BASELINE, Commands.EXPLAIN, Commands.RULES, Commands.SHOW);
 
   /// The files at the paths; a path that cannot be judged is refused, and the others remain.
   static Subject of(ParseResult parsed, Cli.Output output) {
+    List<Path> paths = Given.paths(parsed);
+    List<String> refused = new ArrayList<>();
+    Optional<Typed> typed =
+        paths.contains(STDIN) ? typed(parsed, output, refused) : Optional.empty();
+    if (!paths.contains(STDIN) && Given.typedName(parsed).isPresent()) {
+      refused.add("--stdin-filename names what comes on the standard input: give - as a path");
+    }
+    if (!refused.isEmpty()) {
+      return new Subject(List.of(), refused);
+    }
+    List<Path> files = paths.stream().filter(path -> !path.equals(STDIN)).toList();
     Discovery.Discovered found =
         Discovery.discover(
-            Commands.paths(parsed), Commands.root(parsed), output.workingDirectory());
+            new Discovery.Request(files, Given.root(parsed), typed), output.workingDirectory());
     return new Subject(
         found.sets(),
         found.refusals().stream()
             .map(refusal -> refusal.path() + ": " + refusal.why() + hint(refusal))
             .toList());
+  }
+
+  private static Optional<Typed> typed(
+      ParseResult parsed, Cli.Output output, List<String> refused) {
+    try {
+      byte[] bytes = output.in().readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        refused.add("-: is larger than 64 MB");
+      }
+      Typed typed = new Typed(Given.typedName(parsed), SourceSet.decode(bytes));
+      // An nginx -T that fails prints nothing but why.
+      if (typed.name().isEmpty()
+          && typed.text().lines().allMatch(line -> line.isBlank() || line.startsWith("nginx: "))) {
+        refused.add("-: no configuration came on the standard input");
+      }
+      return Optional.of(typed);
+    } catch (IOException e) {
+      refused.add("-: cannot be read (" + e.getMessage() + ")");
+      return Optional.empty();
+    }
   }
 
   /// What came of judging the files, the paths that were refused included; whatever could not be

@@ -3,6 +3,7 @@ package dev.nginxlint.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Fingerprint;
 import dev.nginxlint.rule.Label;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
@@ -54,6 +55,7 @@ public final class JsonReport {
         json.writeNumberField(severity.label(), report.count(severity));
       }
       json.writeNumberField("ignored", report.ignored());
+      json.writeNumberField("baseline", report.known());
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {

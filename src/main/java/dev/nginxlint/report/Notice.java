@@ -1,6 +1,7 @@
 package dev.nginxlint.report;
 
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Fingerprint;
 import dev.nginxlint.rule.Label;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Fingerprint;
 import dev.nginxlint.rule.Label;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;

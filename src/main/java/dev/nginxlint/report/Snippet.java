@@ -6,16 +6,18 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 
 /// One line of a linted file with what is meant underlined.
-final class Snippet {
+///
+/// @param line the line between its gutter and a line break
+/// @param margin what goes before the marks
+/// @param marked the marks and what is said of the place
+record Snippet(String line, String margin, String marked) {
   /// A line is shown whole up to this length, and around the place beyond it.
   private static final int WIDTH = 160;
 
   private static final int BEFORE = 60;
 
-  private Snippet() {}
-
   /// The line of the label with `mark` under its place, between gutters of `gutter` columns.
-  static String of(Label label, char mark, int gutter) {
+  static Snippet of(Label label, char mark, int gutter) {
     Span at = label.at();
     SourceFile file = at.file();
     Position from = at.from();
@@ -29,14 +31,11 @@ final class Snippet {
     String meant = Visible.part(line, start, end);
     String tail = Visible.part(line, end, right) + (right < line.length() ? "…" : "");
     String marks = String.valueOf(mark).repeat(Math.max(1, width(meant)));
-    return "%s | %s\n%s | %s%s %s\n"
-        .formatted(
-            pad(String.valueOf(from.line()), gutter),
-            (head + meant + tail).stripTrailing(),
-            pad("", gutter),
-            " ".repeat(width(head)),
-            marks,
-            Visible.of(label.text()));
+    String shown = (head + meant + tail).stripTrailing();
+    return new Snippet(
+        pad(String.valueOf(from.line()), gutter) + " | " + shown + "\n",
+        pad("", gutter) + " | " + " ".repeat(width(head)),
+        marks + " " + Visible.of(label.text()));
   }
 
   /// A text filled with blanks at its left.

@@ -13,10 +13,18 @@ import java.util.stream.Stream;
 /// For people: a line that says it all, both ends with what is meant underlined, the effect, the
 /// fix.
 public final class TextReport {
-  private TextReport() {}
+  private final Ink ink;
+
+  private TextReport(Ink ink) {
+    this.ink = ink;
+  }
 
   /// The report as text, ending in a line that counts.
-  public static String render(Report report) {
+  public static String render(Report report, Ink ink) {
+    return new TextReport(ink).render(report);
+  }
+
+  private String render(Report report) {
     StringBuilder out = new StringBuilder();
     for (Problem problem : report.problems()) {
       String kind =
@@ -24,7 +32,7 @@ public final class TextReport {
             case BROKEN -> "problem";
             case TEMPLATE -> "not judged";
           };
-      out.append(first(problem.at(), kind, problem.message())).append('\n');
+      out.append(first(problem.at(), kind, Ink.Part.ERROR, problem.message(), "")).append('\n');
     }
     for (Report.Entry entry : report.findings()) {
       out.append(entry(entry)).append('\n');
@@ -33,11 +41,24 @@ public final class TextReport {
     return nothingSeen ? out.toString() : out.append(summary(report)).toString();
   }
 
-  private static String first(Span at, String kind, String message) {
-    return Visible.line(at + ": " + kind + ": " + message) + "\n";
+  private String first(Span at, String kind, Ink.Part part, String message, String slug) {
+    return Visible.line(at + ": ")
+        + ink.of(part, kind + ":")
+        + " "
+        + ink.of(Ink.Part.MESSAGE, Visible.of(message))
+        + ink.of(Ink.Part.ASIDE, slug)
+        + "\n";
   }
 
-  private static String entry(Report.Entry entry) {
+  private static Ink.Part part(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Ink.Part.ERROR;
+      case WARNING -> Ink.Part.WARNING;
+      case INFO -> Ink.Part.INFO;
+    };
+  }
+
+  private String entry(Report.Entry entry) {
     Finding finding = entry.finding();
     int gutter =
         Stream.concat(Stream.of(finding.primary()), finding.related().stream())
@@ -49,26 +70,33 @@ public final class TextReport {
         first(
             finding.primary().at(),
             entry.severity().label(),
-            finding.message() + " [" + entry.card().slug() + "]"));
+            part(entry.severity()),
+            finding.message(),
+            " [" + entry.card().slug() + "]"));
     out.append(Snippet.pad("", gutter)).append(" |\n");
-    out.append(Snippet.of(finding.primary(), '^', gutter));
+    out.append(snippet(finding.primary(), '^', gutter, part(entry.severity())));
     for (Label label : finding.related()) {
       out.append(Snippet.pad("", gutter))
           .append(" ::: ")
           .append(Visible.of(label.at().toString()))
           .append('\n');
-      out.append(Snippet.of(label, '~', gutter));
+      out.append(snippet(label, '~', gutter, Ink.Part.OTHER_END));
     }
     finding.effect().ifPresent(text -> note(out, gutter, "effect", text));
     finding.fix().ifPresent(text -> note(out, gutter, "fix", text));
     return out.toString();
   }
 
-  private static void note(StringBuilder out, int gutter, String kind, String text) {
+  private String snippet(Label label, char mark, int gutter, Ink.Part part) {
+    Snippet snippet = Snippet.of(label, mark, gutter);
+    return snippet.line() + snippet.margin() + ink.of(part, snippet.marked()) + "\n";
+  }
+
+  private void note(StringBuilder out, int gutter, String kind, String text) {
     out.append(Snippet.pad("", gutter))
         .append(" = ")
-        .append(kind)
-        .append(": ")
+        .append(ink.of(Ink.Part.MESSAGE, kind + ":"))
+        .append(' ')
         .append(Visible.of(text))
         .append('\n');
   }
@@ -100,6 +128,7 @@ public final class TextReport {
             .map(entry -> " More: nginx-lint explain " + entry.card().slug())
             .orElse("");
     String ignored = report.ignored() == 0 ? "" : " " + report.ignored() + " ignored.";
-    return found + ignored + unjudged + more + "\n";
+    String known = report.known() == 0 ? "" : " " + report.known() + " in the baseline.";
+    return found + ignored + known + unjudged + more + "\n";
   }
 }

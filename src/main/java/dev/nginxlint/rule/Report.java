@@ -10,8 +10,14 @@ import java.util.List;
 /// @param unseen what could not even be looked at: sentences for people
 /// @param files how many files were read
 /// @param ignored how many findings are not told since somebody asked for that and said why
+/// @param known how many are not told since a baseline has them
 public record Report(
-    List<Entry> findings, List<Problem> problems, List<String> unseen, int files, int ignored) {
+    List<Entry> findings,
+    List<Problem> problems,
+    List<String> unseen,
+    int files,
+    int ignored,
+    int known) {
   public Report {
     findings = List.copyOf(findings);
     problems = List.copyOf(problems);
@@ -20,7 +26,7 @@ public record Report(
 
   /// A report in which everything is told.
   public Report(List<Entry> findings, List<Problem> problems, List<String> unseen, int files) {
-    this(findings, problems, unseen, files, 0);
+    this(findings, problems, unseen, files, 0, 0);
   }
 
   /// A finding with the card of its rule.
@@ -34,6 +40,12 @@ public record Report(
     }
   }
 
+  /// The same without some findings, which a baseline has.
+  public Report knowing(List<Entry> others) {
+    int more = findings.size() - others.size();
+    return new Report(others, problems, unseen, files, ignored, known + more);
+  }
+
   /// Several reports as one.
   public static Report merge(List<Report> reports) {
     return new Report(
@@ -41,7 +53,8 @@ public record Report(
         reports.stream().flatMap(report -> report.problems().stream()).toList(),
         reports.stream().flatMap(report -> report.unseen().stream()).toList(),
         reports.stream().mapToInt(Report::files).sum(),
-        reports.stream().mapToInt(Report::ignored).sum());
+        reports.stream().mapToInt(Report::ignored).sum(),
+        reports.stream().mapToInt(Report::known).sum());
   }
 
   /// Whether everything that was asked for could be judged, templates aside.

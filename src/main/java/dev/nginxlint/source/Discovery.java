@@ -1,8 +1,9 @@
 package dev.nginxlint.source;
 
+import dev.nginxlint.source.Snapshots.Asked;
 import dev.nginxlint.source.SourceSet.Layout;
-import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,11 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// From the paths of a command line to the deployments that they mean.
@@ -34,26 +35,23 @@ public final class Discovery {
     }
   }
 
-  /// A path as it was given, and where that is.
-  private record Asked(Path given, Path at) {
-    Path folder() {
-      return Files.isDirectory(at) || at.getParent() == null ? at : at.getParent();
-    }
+  /// What came on the standard input.
+  ///
+  /// @param name the file that it is to be taken for, as it was given
+  public record Typed(Optional<Path> name, String text) {}
 
-    /// Where it really is, links followed.
-    Asked real() {
-      try {
-        return new Asked(given, at.toRealPath());
-      } catch (IOException _) {
-        return this;
-      }
-    }
-  }
+  /// What somebody asks to have judged.
+  ///
+  /// @param root the root of a machine that all paths belong to
+  public record Request(List<Path> paths, Optional<Path> root, Optional<Typed> typed) {}
 
   private final Path workingDirectory;
   private final Map<Path, List<Asked>> hosts = new TreeMap<>();
   private final List<Asked> repository = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+
+  private final List<Dump> dumps = new ArrayList<>();
+  private Optional<Snapshots.Edited> edited = Optional.empty();
 
   private Discovery(Path workingDirectory) {
     this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
@@ -63,18 +61,88 @@ public final class Discovery {
   ///
   /// @param root the root of a machine that all paths belong to
   public static Discovered discover(List<Path> paths, Optional<Path> root, Path workingDirectory) {
-    Discovery discovery = new Discovery(workingDirectory);
-    List<Path> given = paths.isEmpty() && root.isEmpty() ? List.of(Path.of("")) : paths;
-    List<Asked> asked =
-        given.stream().map(discovery::asked).sorted((a, b) -> a.at().compareTo(b.at())).toList();
-    root.map(discovery::asked)
-        .ifPresentOrElse(host -> discovery.beneath(host, asked), () -> discovery.sort(asked));
+    return discover(new Request(paths, root, Optional.empty()), workingDirectory);
+  }
+
+  /// The deployments that a request means.
+  public static Discovered discover(Request request, Path workingDirectory) {
+    return new Discovery(workingDirectory).answer(request);
+  }
+
+  private Discovered answer(Request request) {
+    List<Path> given = new ArrayList<>(request.paths());
     List<SourceSet> sets = new ArrayList<>();
-    discovery.hosts.forEach((at, within) -> sets.add(discovery.host(at, within)));
-    if (!discovery.repository.isEmpty()) {
-      sets.add(discovery.repository());
+    request.typed().ifPresent(typed -> typed(typed, given).ifPresent(sets::add));
+    if (given.isEmpty() && request.root().isEmpty() && request.typed().isEmpty()) {
+      given.add(Path.of(""));
     }
-    return new Discovered(sets, discovery.refusals);
+    List<Asked> asked =
+        given.stream()
+            .map(this::asked)
+            .sorted((a, b) -> a.at().compareTo(b.at()))
+            .filter(path -> !isDump(path))
+            .toList();
+    request
+        .root()
+        .map(this::asked)
+        .ifPresentOrElse(host -> beneath(host, asked), () -> sort(asked));
+    Snapshots snapshots = new Snapshots(workingDirectory, edited);
+    boolean within = request.root().isPresent() && dumps.size() == 1;
+    hosts.forEach(
+        (at, starts) ->
+            sets.add(
+                within
+                    ? snapshots.dumped(at, starts, dumps.getFirst())
+                    : snapshots.host(at, starts)));
+    if (!within) {
+      dumps.forEach(dump -> sets.add(dump.alone()));
+    }
+    if (!repository.isEmpty()) {
+      sets.add(snapshots.repository(repository));
+    }
+    return new Discovered(sets, refusals);
+  }
+
+  /// What was typed is a dump, or a file of those that are given, or else one of nginx by itself.
+  private Optional<SourceSet> typed(Typed typed, List<Path> given) {
+    Optional<Dump> dump = Dump.of(typed.text());
+    dump.ifPresent(dumps::add);
+    if (dump.isPresent()) {
+      return Optional.empty();
+    }
+    if (typed.name().isEmpty()) {
+      return Optional.of(SourceSet.alone(typed.text()));
+    }
+    Asked file = asked(typed.name().get());
+    edited = Optional.of(new Snapshots.Edited(file.at(), typed.text()));
+    given.add(file.given());
+    return Optional.empty();
+  }
+
+  private boolean isDump(Asked path) {
+    Optional<Dump> dump =
+        Files.isRegularFile(path.at()) && !isEdited(path.at()) ? dump(path.at()) : Optional.empty();
+    dump.ifPresent(dumps::add);
+    return dump.isPresent();
+  }
+
+  private static Optional<Dump> dump(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] beginning = in.readNBytes(Dump.BEGINNING);
+      if (!Dump.begins(SourceSet.decode(beginning))) {
+        return Optional.empty();
+      }
+      byte[] rest = in.readNBytes(DiskTree.LARGEST + 1 - beginning.length);
+      byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
+      System.arraycopy(rest, 0, all, beginning.length, rest.length);
+      return all.length > DiskTree.LARGEST ? Optional.empty() : Dump.of(SourceSet.decode(all));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isEdited(Path path) {
+    return edited.filter(file -> file.at().equals(path)).isPresent();
   }
 
   private Asked asked(Path given) {
@@ -138,6 +206,9 @@ public final class Discovery {
   }
 
   private boolean readable(Asked path) {
+    if (isEdited(path.at())) {
+      return true;
+    }
     try {
       BasicFileAttributes found = Files.readAttributes(path.at(), BasicFileAttributes.class);
       if (!found.isRegularFile() && !found.isDirectory()) {
@@ -158,66 +229,5 @@ public final class Discovery {
   private boolean refuse(Asked path, String why) {
     refusals.add(new Refusal(path.given(), why));
     return false;
-  }
-
-  private SourceSet host(Path root, List<Asked> within) {
-    DiskTree tree = new DiskTree(root, Layout.HOST);
-    List<String> starts = within.stream().map(path -> inside(root, path)).toList();
-    UnaryOperator<String> shown = shown(root, within);
-    Machine machine = new Machine(tree, starts, shown.apply("/"));
-    boolean running = root.getParent() == null;
-    return new SourceSet(Layout.HOST, tree, running ? machine::running : machine::elsewhere, shown);
-  }
-
-  private SourceSet repository() {
-    Path folder = repository.stream().map(Asked::folder).reduce(Discovery::common).orElseThrow();
-    Path root =
-        repository.stream()
-            .filter(path -> leaves(folder, path))
-            .map(path -> path.real().folder())
-            .reduce(folder, Discovery::common);
-    DiskTree tree = new DiskTree(root, Layout.REPOSITORY);
-    List<String> starts = repository.stream().map(path -> inside(root, path)).toList();
-    UnaryOperator<String> shown = shown(root, repository);
-    return new SourceSet(
-        Layout.REPOSITORY,
-        tree,
-        () -> {
-          Walk walk = new Walk(tree, List.of(), Walk.ENTRIES);
-          walk.beneath(starts, Integer.MAX_VALUE);
-          return walk.listing(shown.apply("/"));
-        },
-        shown);
-  }
-
-  /// Whether a path is reached through a link that leads out of a folder.
-  private static boolean leaves(Path folder, Asked path) {
-    DiskTree tree = new DiskTree(folder, Layout.REPOSITORY);
-    return tree.kind(inside(folder, path)) == FileTree.Kind.OUTSIDE;
-  }
-
-  private static Path common(Path one, Path other) {
-    return Stream.iterate(one, Path::getParent).filter(other::startsWith).findFirst().orElseThrow();
-  }
-
-  private static String inside(Path root, Asked path) {
-    return "/" + slashes(root.relativize(path.at()));
-  }
-
-  /// Relative to the working directory for what lies beneath it; for the rest as the paths were
-  /// given.
-  private UnaryOperator<String> shown(Path root, List<Asked> asked) {
-    boolean relative = asked.stream().noneMatch(path -> path.given().isAbsolute());
-    boolean atRoot = workingDirectory.getParent() == null;
-    return path -> {
-      Path file = root.resolve(path.substring(1));
-      boolean beneath = !atRoot && file.startsWith(workingDirectory);
-      Path name = relative || beneath ? workingDirectory.relativize(file) : file;
-      return name.toString().isEmpty() ? "." : slashes(name);
-    };
-  }
-
-  private static String slashes(Path path) {
-    return path.toString().replace(File.separatorChar, '/');
   }
 }

@@ -50,6 +50,11 @@ public final class SourceSet {
       closed = List.copyOf(closed);
       errors = List.copyOf(errors);
     }
+
+    /// The same with one more file.
+    Listing with(String file) {
+      return new Listing(Stream.concat(files.stream(), Stream.of(file)).toList(), closed, errors);
+    }
   }
 
   private static final Reading.Absent ABSENT = new Reading.Absent();
@@ -59,6 +64,7 @@ public final class SourceSet {
   private final Supplier<Listing> walk;
   private final UnaryOperator<String> shown;
   private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+  private final Optional<String> main;
   private Optional<Listing> listing = Optional.empty();
 
   /// The files of a tree.
@@ -75,6 +81,16 @@ public final class SourceSet {
   /// @param shown how a path of the tree is written for people
   public SourceSet(
       Layout layout, FileTree tree, Supplier<Listing> walk, UnaryOperator<String> shown) {
+    this(layout, tree, walk, shown, Optional.empty());
+  }
+
+  private SourceSet(
+      Layout layout,
+      FileTree tree,
+      Supplier<Listing> walk,
+      UnaryOperator<String> shown,
+      Optional<String> main) {
+    this.main = main;
     this.layout = layout;
     this.tree = tree;
     this.walk = walk;
@@ -92,6 +108,13 @@ public final class SourceSet {
     return new SourceSet(layoutOf(tree), tree, files, path -> path.substring(1));
   }
 
+  /// A file of nginx that came without a name.
+  static SourceSet alone(String text) {
+    String path = "/nginx.conf";
+    FileTree tree = LaidOver.of(Map.of(path, text), new UnseenTree());
+    return new SourceSet(Layout.REPOSITORY, tree, List.of(path), _ -> "<stdin>");
+  }
+
   /// The files in a folder of this repository as those of a machine.
   public SourceSet machine(String root) {
     List<String> within =
@@ -104,6 +127,16 @@ public final class SourceSet {
         new SubTree(tree, root),
         within,
         path -> shown(Paths.resolve(root, path.substring(1))));
+  }
+
+  /// The same files, of which nginx is known to read that at `path` first.
+  public SourceSet startingWith(String path) {
+    return new SourceSet(layout, tree, walk, shown, Optional.of(path));
+  }
+
+  /// The main file of nginx, if there is more to say of it than that it is where packages put it.
+  public Optional<String> main() {
+    return main;
   }
 
   /// What the root of a tree looks like it stands for.
@@ -170,7 +203,7 @@ public final class SourceSet {
   }
 
   /// UTF-8, and byte for character where it is not: configs of old hold Latin-1 in their comments.
-  private static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

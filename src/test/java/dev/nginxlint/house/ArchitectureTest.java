@@ -103,7 +103,11 @@ class ArchitectureTest {
   @Test
   void onlyDiscoveryAndTheProcessTouchTheDisk() {
     DescribedPredicate<JavaClass> mayTouch =
-        THE_PROCESS.or(isOrIsIn(HOUSE + ".source.Discovery", HOUSE + ".source.DiskTree"));
+        THE_PROCESS.or(
+            isOrIsIn(
+                HOUSE + ".source.Discovery",
+                HOUSE + ".source.Snapshots",
+                HOUSE + ".source.DiskTree"));
     DescribedPredicate<JavaClass> files =
         resideInAPackage("java.nio.file..")
             .or(describe("java.io's files", type -> type.getName().startsWith("java.io.File")))

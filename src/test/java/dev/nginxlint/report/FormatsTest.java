@@ -50,7 +50,7 @@ class FormatsTest {
 
   @Test
   void text() {
-    approve("report.txt", TextReport.render(report));
+    approve("report.txt", TextReport.render(report, Ink.PLAIN));
   }
 
   @Test

@@ -16,7 +16,12 @@ public final class CardStacks {
   public static List<Map<String, String>> all() throws IOException {
     List<Map<String, String>> stacks = new ArrayList<>();
     try (Stream<Path> pages = Files.walk(Path.of("rules"))) {
-      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+      List<Path> cards =
+          pages
+              .filter(file -> file.toString().endsWith(".md") && !file.endsWith("README.md"))
+              .sorted()
+              .toList();
+      for (Path page : cards) {
         CardExamples.of(Files.readString(page))
             .examples()
             .forEach(example -> stacks.add(example.files()));

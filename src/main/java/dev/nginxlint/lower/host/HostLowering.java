@@ -174,7 +174,10 @@ public final class HostLowering {
 
   private void nginx(Optional<HostServices.NginxUnit> unit) {
     Optional<String> given =
-        unit.flatMap(HostServices.NginxUnit::configuration)
+        sources
+            .set()
+            .main()
+            .or(() -> unit.flatMap(HostServices.NginxUnit::configuration))
             .map(path -> Paths.resolve("/etc/nginx", path));
     Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
     if (configuration.isPresent()) {

@@ -1,8 +1,5 @@
-package dev.nginxlint.report;
+package dev.nginxlint.rule;
 
-import dev.nginxlint.rule.Finding;
-import dev.nginxlint.rule.Label;
-import dev.nginxlint.rule.Report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,21 +8,27 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// A name for a finding that stays the same while lines move.
-final class Fingerprint {
+public final class Fingerprint {
   private static final int BYTES = 16;
 
   private Fingerprint() {}
 
   /// The names of a report's findings, in their order: a hash over the rule, the files of both ends
   /// and the message, no line or column; what is still the same is numbered.
-  static List<String> of(Report report) {
-    return numbered(report.findings().stream().map(Fingerprint::content).toList());
+  public static List<String> of(Report report) {
+    return of(report, UnaryOperator.identity());
+  }
+
+  /// The same where the files go by other names.
+  public static List<String> of(Report report, UnaryOperator<String> path) {
+    return numbered(report.findings().stream().map(entry -> content(entry, path)).toList());
   }
 
   /// The names of a report's problems, in their order and made alike.
-  static List<String> ofProblems(Report report) {
+  public static List<String> ofProblems(Report report) {
     return numbered(
         report.problems().stream()
             .map(problem -> "problem\n" + problem.message() + "\n" + problem.at().file().path())
@@ -43,11 +46,11 @@ final class Fingerprint {
     return names;
   }
 
-  private static String content(Report.Entry entry) {
+  private static String content(Report.Entry entry, UnaryOperator<String> path) {
     Finding finding = entry.finding();
     StringBuilder text = new StringBuilder(entry.card().slug());
-    text.append('\n').append(finding.message()).append('\n').append(end(finding.primary()));
-    finding.related().forEach(label -> text.append('\n').append(end(label)));
+    text.append('\n').append(finding.message()).append('\n').append(end(finding.primary(), path));
+    finding.related().forEach(label -> text.append('\n').append(end(label, path)));
     return text.toString();
   }
 
@@ -61,7 +64,7 @@ final class Fingerprint {
     }
   }
 
-  private static String end(Label label) {
-    return label.at().file().path() + "\n" + label.at().text();
+  private static String end(Label label, UnaryOperator<String> path) {
+    return path.apply(label.at().file().path()) + "\n" + label.at().text();
   }
 }
