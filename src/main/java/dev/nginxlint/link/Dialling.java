@@ -129,6 +129,10 @@ final class Dialling {
           world.on(network, published.get().target().value()).stream().findFirst();
       return new Answer.Missed(new Cause.HostPortInside(published.get(), inside));
     }
+    Optional<Cause> told = superseded(place, port);
+    if (told.isPresent()) {
+      return new Answer.Missed(told.get());
+    }
     Optional<String> open = world.open(network);
     if (open.isPresent()) {
       List<String> hints = world.inet(network).stream().map(Listener::toString).toList();
@@ -140,6 +144,20 @@ final class Dialling {
         .or(() -> socket(place, protocol))
         .<Answer>map(Answer.Missed::new)
         .orElseGet(() -> world.nothing(place));
+  }
+
+  /// A port that a server of the place was told first, and then another.
+  private Optional<Cause> superseded(Place place, int port) {
+    return world.part().superseded().stream()
+        .filter(s -> s.owner().place().id().equals(place.id()))
+        .filter(s -> s.ignored().endpoint() instanceof Endpoint.Inet i && i.port() == port)
+        .flatMap(
+            s ->
+                world.part().listeners().stream()
+                    .filter(l -> l.owner().id().equals(s.owner().id()))
+                    .limit(1)
+                    .<Cause>map(l -> new Cause.Superseded(s.ignored(), l)))
+        .findFirst();
   }
 
   private Optional<Cause> socket(Place place, Protocol protocol) {

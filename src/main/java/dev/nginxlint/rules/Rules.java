@@ -42,6 +42,7 @@ import dev.nginxlint.rules.container.HostNetworkServiceName;
 import dev.nginxlint.rules.container.HostNetworkWithPorts;
 import dev.nginxlint.rules.container.MountSourceMissing;
 import dev.nginxlint.rules.container.NoSharedNetwork;
+import dev.nginxlint.rules.container.PoolFileOrder;
 import dev.nginxlint.rules.container.PortNotPublished;
 import dev.nginxlint.rules.container.PortPublishedTwice;
 import dev.nginxlint.rules.container.PublishedPortDialled;
@@ -150,6 +151,7 @@ public final class Rules {
           new HealthcheckPortMismatch(),
           new HostNetworkWithPorts(),
           new DocrootNotShared(),
+          new PoolFileOrder(),
           new HostNetworkServiceName(),
           new TimeoutOrder(),
           new KeepaliveRace(),

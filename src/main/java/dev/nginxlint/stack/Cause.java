@@ -66,7 +66,8 @@ public sealed interface Cause {
   /// The server listens in a network namespace of its own, which `at` gives it.
   record PrivateNetwork(Listener met, Span at) implements Cause {}
 
-  /// The address is the server's own, which it ignores because systemd hands it a socket.
+  /// The address is one that the server was told, and ignores: systemd hands it a socket, or a file
+  /// that is read later tells it another.
   record Superseded(Bind ignored, Listener actual) implements Cause {}
 
   /// A name that exists, and where it is written.

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param name what to call it: the folder it lies in
 /// @param processes everything that runs, nginx included
 /// @param listeners every socket, those of nginx included
-/// @param superseded addresses that a server would bind and does not, as systemd hands it sockets
+/// @param superseded addresses that a server was told and does not bind, as systemd hands it
+///   sockets or a file that is read later tells it another
 /// @param calls every hop with its answer
 /// @param deliveries every published port with what a connection to it meets inside
 public record Stack(
@@ -136,6 +137,6 @@ public record Stack(
   /// A published port and what a connection to it meets in the container.
   public record Delivery(Publication publication, Answer answer) {}
 
-  /// An address that a server would bind if systemd did not hand it sockets.
+  /// An address that a server would bind if nothing told it another later.
   public record Superseded(Process owner, Bind ignored) {}
 }
