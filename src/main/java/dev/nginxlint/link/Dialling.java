@@ -43,6 +43,7 @@ final class Dialling {
       case Destination.Machine _ ->
           arrivals
               .meetOnHost(Arrivals.BRIDGED, port, hop.protocol())
+              .or(() -> onLoopbackOnly(port))
               .orElse(new Answer.Unknown("the host may run what we do not see"));
       case Destination.Elsewhere(String name) -> new Answer.External(name);
       case Destination.Unclear(String why) -> new Answer.Unknown(why);
@@ -51,6 +52,14 @@ final class Dialling {
       case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
+  }
+
+  /// That the port of the host is published, where no container reaches it.
+  private Optional<Answer> onLoopbackOnly(int port) {
+    return world.published(port).stream()
+        .filter(p -> p.host().filter(host -> host.value().isLoopback()).isPresent())
+        .findFirst()
+        .map(p -> new Answer.Missed(new Cause.PublishedOnLoopback(p)));
   }
 
   /// The name of the only container that could answer on the port that is dialled.

@@ -38,6 +38,7 @@ final class Causes {
       case Cause.Superseded(var _, var actual) -> Optional.of(actual);
       case Cause.PublishedElsewhere _,
           Cause.PublishedOnAddress _,
+          Cause.PublishedOnLoopback _,
           Cause.NoSharedNetwork _,
           Cause.NoSuchName _,
           Cause.NoHostGateway _,

@@ -45,6 +45,7 @@ import dev.nginxlint.rules.container.NoSharedNetwork;
 import dev.nginxlint.rules.container.PoolFileOrder;
 import dev.nginxlint.rules.container.PortNotPublished;
 import dev.nginxlint.rules.container.PortPublishedTwice;
+import dev.nginxlint.rules.container.PublishedOnLoopback;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
@@ -138,6 +139,7 @@ public final class Rules {
           new ContainerLoopbackDial(),
           new PublishedPortDialled(),
           new PortNotPublished(),
+          new PublishedOnLoopback(),
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
           new HostGatewayMissing(),

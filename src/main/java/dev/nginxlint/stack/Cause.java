@@ -39,6 +39,9 @@ public sealed interface Cause {
   /// The port is published on another address of the host than the one that is dialled.
   record PublishedOnAddress(Publication publication) implements Cause {}
 
+  /// A container dials the port of the host, which is published on the host's loopback only.
+  record PublishedOnLoopback(Publication publication) implements Cause {}
+
   /// The port of the host is dialled from inside the network, where only the container's counts.
   record HostPortInside(Publication publication, Optional<Listener> inside) implements Cause {}
 
