@@ -48,6 +48,7 @@ import dev.nginxlint.rules.container.PortPublishedTwice;
 import dev.nginxlint.rules.container.PublishedOnLoopback;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
+import dev.nginxlint.rules.container.StartOrderRace;
 import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
 import dev.nginxlint.rules.container.TemplateNotRendered;
 import dev.nginxlint.rules.container.TemplateVariableUndefined;
@@ -149,6 +150,7 @@ public final class Rules {
           new TemplateDefaultUnexpanded(),
           new ConfigMountUnread(),
           new MountSourceMissing(),
+          new StartOrderRace(),
           new HealthyWithoutHealthcheck(),
           new HealthcheckPortMismatch(),
           new HostNetworkWithPorts(),

@@ -3,6 +3,8 @@ package dev.nginxlint.stack;
 import dev.nginxlint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
 ///
@@ -70,6 +72,22 @@ public record Stack(
                     .flatMap(attachment -> attachment.names().stream())
                     .anyMatch(known -> known.value().equals(name)))
         .findFirst();
+  }
+
+  /// The places that go by a name on a network of another place.
+  public List<Place> named(Place from, String name) {
+    Set<String> networks =
+        whole(from).attachments().stream()
+            .map(Place.Attachment::network)
+            .collect(Collectors.toSet());
+    return places.stream()
+        .filter(
+            place ->
+                place.attachments().stream()
+                    .filter(attachment -> networks.contains(attachment.network()))
+                    .flatMap(attachment -> attachment.names().stream())
+                    .anyMatch(known -> known.value().equals(name)))
+        .toList();
   }
 
   /// The remarks of one kind.
