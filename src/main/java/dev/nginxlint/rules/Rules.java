@@ -31,6 +31,7 @@ import dev.nginxlint.rules.connect.UnknownUpstream;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
 import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
+import dev.nginxlint.rules.container.ConfigMountHides;
 import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
@@ -149,6 +150,7 @@ public final class Rules {
           new TemplateVariableUndefined(),
           new TemplateDefaultUnexpanded(),
           new ConfigMountUnread(),
+          new ConfigMountHides(),
           new MountSourceMissing(),
           new StartOrderRace(),
           new HealthyWithoutHealthcheck(),

@@ -88,6 +88,9 @@ public sealed interface Remark {
   record IncludeMissing(Process process, Span at, String path, Optional<String> doubt)
       implements Remark {}
 
+  /// An `include` names a file that every nginx brings along, and it is not where nginx looks.
+  record PackagedMissing(Process process, Span at, String path) implements Remark {}
+
   /// A link that an `include` finds leads to a file that is not there, so nginx does not start.
   ///
   /// @param path the link
