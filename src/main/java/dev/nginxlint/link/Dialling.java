@@ -50,6 +50,7 @@ final class Dialling {
       case Destination.Nobody(String name, Optional<Cause.Near> meant) ->
           new Answer.Missed(new Cause.NoSuchName(name, meant.or(() -> onPort(hop, port))));
       case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
+      case Destination.Misnamed(Cause.NetworkNamesDiffer cause) -> new Answer.Missed(cause);
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
   }

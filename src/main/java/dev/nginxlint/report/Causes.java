@@ -40,6 +40,7 @@ final class Causes {
           Cause.PublishedOnAddress _,
           Cause.PublishedOnLoopback _,
           Cause.NoSharedNetwork _,
+          Cause.NetworkNamesDiffer _,
           Cause.NoSuchName _,
           Cause.NoHostGateway _,
           Cause.NothingListens _ ->

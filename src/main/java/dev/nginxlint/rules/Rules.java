@@ -36,6 +36,7 @@ import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.DocrootNotShared;
+import dev.nginxlint.rules.container.ExternalNetworkName;
 import dev.nginxlint.rules.container.HealthcheckPortMismatch;
 import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
 import dev.nginxlint.rules.container.HostGatewayMissing;
@@ -144,6 +145,7 @@ public final class Rules {
           new PublishedOnLoopback(),
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
+          new ExternalNetworkName(),
           new HostGatewayMissing(),
           new PortPublishedTwice(),
           new TemplateNotRendered(),

@@ -51,6 +51,11 @@ public sealed interface Cause {
   /// The name belongs to a container that is on none of the networks of the one that dials.
   record NoSharedNetwork(Place target) implements Cause {}
 
+  /// The name belongs to a container of another project; of the networks that the two call alike,
+  /// one is a project's own and has another name in Docker.
+  record NetworkNamesDiffer(Place from, Place.Attachment own, Place target, Place.Attachment other)
+      implements Cause {}
+
   /// Nobody has the name; `meant` is one that looks like it.
   record NoSuchName(String name, Optional<Near> meant) implements Cause {}
 
