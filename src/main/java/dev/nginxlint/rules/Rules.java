@@ -38,6 +38,7 @@ import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.DocrootNotShared;
 import dev.nginxlint.rules.container.ExternalNetworkName;
 import dev.nginxlint.rules.container.HealthcheckPortMismatch;
+import dev.nginxlint.rules.container.HealthcheckToolMissing;
 import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
 import dev.nginxlint.rules.container.HostGatewayMissing;
 import dev.nginxlint.rules.container.HostNetworkServiceName;
@@ -157,6 +158,7 @@ public final class Rules {
           new StartOrderRace(),
           new HealthyWithoutHealthcheck(),
           new HealthcheckPortMismatch(),
+          new HealthcheckToolMissing(),
           new HostNetworkWithPorts(),
           new DocrootNotShared(),
           new PoolFileOrder(),

@@ -191,6 +191,14 @@ public sealed interface Remark {
   /// @param awaited where another service waits for the answer
   record Probe(Process process, Span at, int port, Optional<Span> awaited) implements Remark {}
 
+  /// The health check of a container starts a program that its image lacks.
+  ///
+  /// @param image where the image is named
+  /// @param awaited where another service waits for the answer
+  record ProbeToolMissing(
+      Process process, Span at, String program, Span image, Optional<Span> awaited)
+      implements Remark {}
+
   /// A port that is not published, since the container is on the network of the host.
   record PortDiscarded(Process process, Span at, int published, int target, Span mode)
       implements Remark {}
