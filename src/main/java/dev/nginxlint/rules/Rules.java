@@ -44,6 +44,7 @@ import dev.nginxlint.rules.container.HostGatewayMissing;
 import dev.nginxlint.rules.container.HostNetworkServiceName;
 import dev.nginxlint.rules.container.HostNetworkWithPorts;
 import dev.nginxlint.rules.container.MountSourceMissing;
+import dev.nginxlint.rules.container.NoRestartPolicy;
 import dev.nginxlint.rules.container.NoSharedNetwork;
 import dev.nginxlint.rules.container.PoolFileOrder;
 import dev.nginxlint.rules.container.PortNotPublished;
@@ -156,6 +157,7 @@ public final class Rules {
           new ConfigMountHides(),
           new MountSourceMissing(),
           new StartOrderRace(),
+          new NoRestartPolicy(),
           new HealthyWithoutHealthcheck(),
           new HealthcheckPortMismatch(),
           new HealthcheckToolMissing(),
