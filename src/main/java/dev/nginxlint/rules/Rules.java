@@ -28,6 +28,7 @@ import dev.nginxlint.rules.connect.SinglePeerTakenOut;
 import dev.nginxlint.rules.connect.SniMissing;
 import dev.nginxlint.rules.connect.StaleDns;
 import dev.nginxlint.rules.connect.UnknownUpstream;
+import dev.nginxlint.rules.connect.UpgradeHardcoded;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
 import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
@@ -120,6 +121,7 @@ public final class Rules {
           new ResolverBlind(),
           new HostNotFoundAtStart(),
           new WebsocketHeadersMissing(),
+          new UpgradeHardcoded(),
           new Http2ToHttp1(),
           new ProxyProtocolMismatch(),
           new AllowedClients(),
