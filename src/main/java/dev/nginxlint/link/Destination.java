@@ -33,4 +33,7 @@ sealed interface Destination {
 
   /// The machine that runs the containers, under a name that nobody declared.
   record NoGateway(String name) implements Destination {}
+
+  /// A container of another project, on a network that only seems to be the same.
+  record Misnamed(Cause.NetworkNamesDiffer cause) implements Destination {}
 }

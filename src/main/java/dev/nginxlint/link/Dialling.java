@@ -43,14 +43,24 @@ final class Dialling {
       case Destination.Machine _ ->
           arrivals
               .meetOnHost(Arrivals.BRIDGED, port, hop.protocol())
+              .or(() -> onLoopbackOnly(port))
               .orElse(new Answer.Unknown("the host may run what we do not see"));
       case Destination.Elsewhere(String name) -> new Answer.External(name);
       case Destination.Unclear(String why) -> new Answer.Unknown(why);
       case Destination.Nobody(String name, Optional<Cause.Near> meant) ->
           new Answer.Missed(new Cause.NoSuchName(name, meant.or(() -> onPort(hop, port))));
       case Destination.Apart(Place place) -> new Answer.Missed(new Cause.NoSharedNetwork(place));
+      case Destination.Misnamed(Cause.NetworkNamesDiffer cause) -> new Answer.Missed(cause);
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
+  }
+
+  /// That the port of the host is published, where no container reaches it.
+  private Optional<Answer> onLoopbackOnly(int port) {
+    return world.published(port).stream()
+        .filter(p -> p.host().filter(host -> host.value().isLoopback()).isPresent())
+        .findFirst()
+        .map(p -> new Answer.Missed(new Cause.PublishedOnLoopback(p)));
   }
 
   /// The name of the only container that could answer on the port that is dialled.
@@ -129,6 +139,10 @@ final class Dialling {
           world.on(network, published.get().target().value()).stream().findFirst();
       return new Answer.Missed(new Cause.HostPortInside(published.get(), inside));
     }
+    Optional<Cause> told = superseded(place, port);
+    if (told.isPresent()) {
+      return new Answer.Missed(told.get());
+    }
     Optional<String> open = world.open(network);
     if (open.isPresent()) {
       List<String> hints = world.inet(network).stream().map(Listener::toString).toList();
@@ -140,6 +154,20 @@ final class Dialling {
         .or(() -> socket(place, protocol))
         .<Answer>map(Answer.Missed::new)
         .orElseGet(() -> world.nothing(place));
+  }
+
+  /// A port that a server of the place was told first, and then another.
+  private Optional<Cause> superseded(Place place, int port) {
+    return world.part().superseded().stream()
+        .filter(s -> s.owner().place().id().equals(place.id()))
+        .filter(s -> s.ignored().endpoint() instanceof Endpoint.Inet i && i.port() == port)
+        .flatMap(
+            s ->
+                world.part().listeners().stream()
+                    .filter(l -> l.owner().id().equals(s.owner().id()))
+                    .limit(1)
+                    .<Cause>map(l -> new Cause.Superseded(s.ignored(), l)))
+        .findFirst();
   }
 
   private Optional<Cause> socket(Place place, Protocol protocol) {

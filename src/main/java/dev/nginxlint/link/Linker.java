@@ -4,6 +4,7 @@ import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Place.Attachment;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
@@ -26,8 +27,8 @@ public final class Linker {
   private final Arrivals arrivals;
   private final List<Answer> answers;
 
-  private Linker(Part part, Set<String> visitors) {
-    this.world = new World(part, visitors);
+  private Linker(Part part, Set<String> visitors, List<Place> neighbours) {
+    this.world = new World(part, visitors, neighbours);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
@@ -38,10 +39,21 @@ public final class Linker {
   public static List<Stack> link(List<Part> parts) {
     Set<String> visitors = visitors(parts);
     List<Linker> linkers =
-        Grouping.of(parts).stream().map(part -> new Linker(part, visitors)).toList();
+        Grouping.of(parts).stream()
+            .map(part -> new Linker(part, visitors, neighbours(part, parts)))
+            .toList();
     Variants variants = new Variants(parts);
     linkers.forEach(linker -> linker.tell(variants));
     return linkers.stream().map(linker -> linker.link(variants)).toList();
+  }
+
+  private static List<Place> neighbours(Part part, List<Part> parts) {
+    return parts.stream()
+        .filter(other -> other.kind() == Part.Kind.PROJECT && other.incomplete().isEmpty())
+        .filter(other -> !other.folder().equals(part.folder()))
+        .flatMap(other -> other.places().stream())
+        .filter(place -> !place.attachments().isEmpty())
+        .toList();
   }
 
   /// The names of containers that join networks of other projects, whichever those are.

@@ -140,6 +140,11 @@ final class Names {
     if (GATEWAYS.contains(name)) {
       return new Destination.NoGateway(name);
     }
+    Optional<Cause.NetworkNamesDiffer> misnamed =
+        world.part().incomplete().isPresent() ? Optional.empty() : world.misnamed(owner, name);
+    if (misnamed.isPresent() && apart.isEmpty()) {
+      return new Destination.Misnamed(misnamed.get());
+    }
     Optional<String> unseen = unseen(hop, owner, name);
     if (unseen.isPresent()) {
       return new Destination.Unclear(unseen.get());

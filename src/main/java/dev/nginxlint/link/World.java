@@ -25,6 +25,7 @@ final class World {
 
   private final Part part;
   private final Set<String> visitors;
+  private final List<Place> neighbours;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
   private final Map<String, List<Listener>> sockets = new HashMap<>();
@@ -34,9 +35,11 @@ final class World {
   private final Map<String, List<Publication>> publishedBy = new HashMap<>();
 
   /// @param visitors the names of containers of other parts that may be on networks of this one
-  World(Part part, Set<String> visitors) {
+  /// @param neighbours the containers of projects in other folders
+  World(Part part, Set<String> visitors, List<Place> neighbours) {
     this.part = part;
     this.visitors = visitors;
+    this.neighbours = neighbours;
     for (Place place : part.places()) {
       places.merge(place.id(), place, World::merge);
     }
@@ -114,6 +117,23 @@ final class World {
   /// Whether a container of another project may have the name here.
   boolean visited(String name) {
     return visitors.contains(name);
+  }
+
+  /// Who has a name in another project, on a network that both call alike and Docker does not:
+  /// before the name of a network that is a project's own it puts the project's.
+  Optional<Cause.NetworkNamesDiffer> misnamed(Place from, String name) {
+    for (Place.Attachment own : from.attachments()) {
+      for (Place place : neighbours) {
+        for (Place.Attachment other : place.attachments()) {
+          if (own.external() != other.external()
+              && own.label().equals(other.label())
+              && other.names().stream().anyMatch(known -> known.value().equals(name))) {
+            return Optional.of(new Cause.NetworkNamesDiffer(from, own, place, other));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Every place, each once.

@@ -38,7 +38,9 @@ final class Causes {
       case Cause.Superseded(var _, var actual) -> Optional.of(actual);
       case Cause.PublishedElsewhere _,
           Cause.PublishedOnAddress _,
+          Cause.PublishedOnLoopback _,
           Cause.NoSharedNetwork _,
+          Cause.NetworkNamesDiffer _,
           Cause.NoSuchName _,
           Cause.NoHostGateway _,
           Cause.NothingListens _ ->

@@ -28,24 +28,32 @@ import dev.nginxlint.rules.connect.SinglePeerTakenOut;
 import dev.nginxlint.rules.connect.SniMissing;
 import dev.nginxlint.rules.connect.StaleDns;
 import dev.nginxlint.rules.connect.UnknownUpstream;
+import dev.nginxlint.rules.connect.UpgradeHardcoded;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
 import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
+import dev.nginxlint.rules.container.ConfigMountHides;
 import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
 import dev.nginxlint.rules.container.ContainerLoopbackDial;
 import dev.nginxlint.rules.container.DocrootNotShared;
+import dev.nginxlint.rules.container.ExternalNetworkName;
 import dev.nginxlint.rules.container.HealthcheckPortMismatch;
+import dev.nginxlint.rules.container.HealthcheckToolMissing;
 import dev.nginxlint.rules.container.HealthyWithoutHealthcheck;
 import dev.nginxlint.rules.container.HostGatewayMissing;
 import dev.nginxlint.rules.container.HostNetworkServiceName;
 import dev.nginxlint.rules.container.HostNetworkWithPorts;
 import dev.nginxlint.rules.container.MountSourceMissing;
+import dev.nginxlint.rules.container.NoRestartPolicy;
 import dev.nginxlint.rules.container.NoSharedNetwork;
+import dev.nginxlint.rules.container.PoolFileOrder;
 import dev.nginxlint.rules.container.PortNotPublished;
 import dev.nginxlint.rules.container.PortPublishedTwice;
+import dev.nginxlint.rules.container.PublishedOnLoopback;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
+import dev.nginxlint.rules.container.StartOrderRace;
 import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
 import dev.nginxlint.rules.container.TemplateNotRendered;
 import dev.nginxlint.rules.container.TemplateVariableUndefined;
@@ -113,6 +121,7 @@ public final class Rules {
           new ResolverBlind(),
           new HostNotFoundAtStart(),
           new WebsocketHeadersMissing(),
+          new UpgradeHardcoded(),
           new Http2ToHttp1(),
           new ProxyProtocolMismatch(),
           new AllowedClients(),
@@ -137,19 +146,26 @@ public final class Rules {
           new ContainerLoopbackDial(),
           new PublishedPortDialled(),
           new PortNotPublished(),
+          new PublishedOnLoopback(),
           new PublishedPortMismatch(),
           new NoSharedNetwork(),
+          new ExternalNetworkName(),
           new HostGatewayMissing(),
           new PortPublishedTwice(),
           new TemplateNotRendered(),
           new TemplateVariableUndefined(),
           new TemplateDefaultUnexpanded(),
           new ConfigMountUnread(),
+          new ConfigMountHides(),
           new MountSourceMissing(),
+          new StartOrderRace(),
+          new NoRestartPolicy(),
           new HealthyWithoutHealthcheck(),
           new HealthcheckPortMismatch(),
+          new HealthcheckToolMissing(),
           new HostNetworkWithPorts(),
           new DocrootNotShared(),
+          new PoolFileOrder(),
           new HostNetworkServiceName(),
           new TimeoutOrder(),
           new KeepaliveRace(),

@@ -27,6 +27,13 @@ public interface Surroundings {
     return Optional.empty();
   }
 
+  /// Whether somebody puts, or may put, something of his own at a path.
+  ///
+  /// @param path its last part may be a pattern
+  default boolean puts(String path) {
+    return true;
+  }
+
   /// The working directory; empty if no file tells it.
   Optional<String> directory();
 

@@ -39,6 +39,9 @@ public sealed interface Cause {
   /// The port is published on another address of the host than the one that is dialled.
   record PublishedOnAddress(Publication publication) implements Cause {}
 
+  /// A container dials the port of the host, which is published on the host's loopback only.
+  record PublishedOnLoopback(Publication publication) implements Cause {}
+
   /// The port of the host is dialled from inside the network, where only the container's counts.
   record HostPortInside(Publication publication, Optional<Listener> inside) implements Cause {}
 
@@ -47,6 +50,11 @@ public sealed interface Cause {
 
   /// The name belongs to a container that is on none of the networks of the one that dials.
   record NoSharedNetwork(Place target) implements Cause {}
+
+  /// The name belongs to a container of another project; of the networks that the two call alike,
+  /// one is a project's own and has another name in Docker.
+  record NetworkNamesDiffer(Place from, Place.Attachment own, Place target, Place.Attachment other)
+      implements Cause {}
 
   /// Nobody has the name; `meant` is one that looks like it.
   record NoSuchName(String name, Optional<Near> meant) implements Cause {}
@@ -66,7 +74,8 @@ public sealed interface Cause {
   /// The server listens in a network namespace of its own, which `at` gives it.
   record PrivateNetwork(Listener met, Span at) implements Cause {}
 
-  /// The address is the server's own, which it ignores because systemd hands it a socket.
+  /// The address is one that the server was told, and ignores: systemd hands it a socket, or a file
+  /// that is read later tells it another.
   record Superseded(Bind ignored, Listener actual) implements Cause {}
 
   /// A name that exists, and where it is written.

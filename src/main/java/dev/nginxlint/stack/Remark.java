@@ -88,6 +88,9 @@ public sealed interface Remark {
   record IncludeMissing(Process process, Span at, String path, Optional<String> doubt)
       implements Remark {}
 
+  /// An `include` names a file that every nginx brings along, and it is not where nginx looks.
+  record PackagedMissing(Process process, Span at, String path) implements Remark {}
+
   /// A link that an `include` finds leads to a file that is not there, so nginx does not start.
   ///
   /// @param path the link
@@ -188,6 +191,14 @@ public sealed interface Remark {
   /// @param awaited where another service waits for the answer
   record Probe(Process process, Span at, int port, Optional<Span> awaited) implements Remark {}
 
+  /// The health check of a container starts a program that its image lacks.
+  ///
+  /// @param image where the image is named
+  /// @param awaited where another service waits for the answer
+  record ProbeToolMissing(
+      Process process, Span at, String program, Span image, Optional<Span> awaited)
+      implements Remark {}
+
   /// A port that is not published, since the container is on the network of the host.
   record PortDiscarded(Process process, Span at, int published, int target, Span mode)
       implements Remark {}
@@ -216,4 +227,39 @@ public sealed interface Remark {
   /// All that a container has in its file tree beside its mounts is an official image of PHP, which
   /// has no scripts.
   record BarePhp(Process process, Span at) implements Remark {}
+
+  /// How compose starts a container, and what becomes of it when it ends.
+  ///
+  /// @param restart its policy; empty if it has none, so that it stays ended
+  /// @param after the ids of the places that are started before
+  /// @param waits the ids of those among them that have to be healthy, or at their end
+  record Composed(
+      Process process,
+      Span at,
+      Optional<Sourced<String>> restart,
+      Set<String> after,
+      Set<String> waits)
+      implements Remark {
+    public Composed {
+      after = Set.copyOf(after);
+      waits = Set.copyOf(waits);
+    }
+
+    /// The id of its place.
+    public String place() {
+      return process.place().id();
+    }
+
+    /// Whether it surely is not there yet when the other one starts.
+    public boolean follows(Composed other) {
+      boolean unheld = other.waits.containsAll(waits);
+      boolean known = other.after.contains(place()) || place().equals(other.place());
+      return !known && (after.contains(other.place()) || !unheld);
+    }
+
+    /// Whether it is started again when it fails.
+    public boolean comesBack() {
+      return restart.filter(policy -> !policy.value().matches("no|none")).isPresent();
+    }
+  }
 }

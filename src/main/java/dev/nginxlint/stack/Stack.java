@@ -3,13 +3,16 @@ package dev.nginxlint.stack;
 import dev.nginxlint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
 ///
 /// @param name what to call it: the folder it lies in
 /// @param processes everything that runs, nginx included
 /// @param listeners every socket, those of nginx included
-/// @param superseded addresses that a server would bind and does not, as systemd hands it sockets
+/// @param superseded addresses that a server was told and does not bind, as systemd hands it
+///   sockets or a file that is read later tells it another
 /// @param calls every hop with its answer
 /// @param deliveries every published port with what a connection to it meets inside
 public record Stack(
@@ -69,6 +72,22 @@ public record Stack(
                     .flatMap(attachment -> attachment.names().stream())
                     .anyMatch(known -> known.value().equals(name)))
         .findFirst();
+  }
+
+  /// The places that go by a name on a network of another place.
+  public List<Place> named(Place from, String name) {
+    Set<String> networks =
+        whole(from).attachments().stream()
+            .map(Place.Attachment::network)
+            .collect(Collectors.toSet());
+    return places.stream()
+        .filter(
+            place ->
+                place.attachments().stream()
+                    .filter(attachment -> networks.contains(attachment.network()))
+                    .flatMap(attachment -> attachment.names().stream())
+                    .anyMatch(known -> known.value().equals(name)))
+        .toList();
   }
 
   /// The remarks of one kind.
@@ -136,6 +155,6 @@ public record Stack(
   /// A published port and what a connection to it meets in the container.
   public record Delivery(Publication publication, Answer answer) {}
 
-  /// An address that a server would bind if systemd did not hand it sockets.
+  /// An address that a server would bind if nothing told it another later.
   public record Superseded(Process owner, Bind ignored) {}
 }

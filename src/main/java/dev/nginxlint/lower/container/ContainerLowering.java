@@ -25,6 +25,7 @@ import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
+import dev.nginxlint.stack.Stack.Superseded;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -108,6 +109,7 @@ final class ContainerLowering {
     draft.add(process);
     ServedProcess.remarks(served, process).forEach(draft::add);
     served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
+    served.overridden().forEach(bind -> draft.add(new Superseded(process, bind)));
   }
 
   private static Process runner(Container container, Place place) {

@@ -109,9 +109,9 @@ final class ImageReader {
     switch (run.command()) {
       case Command.Shell(Text text, var _) -> scripts.add(text);
       case Command.Exec(List<Text> words, var _) -> {
-        if (words.size() == 3 && words.get(1).value().equals("-c")) {
-          scripts.add(words.get(2));
-        }
+        boolean shell = words.size() == 3 && words.get(1).value().equals("-c");
+        String line = String.join(" ", words.stream().map(Text::value).toList());
+        scripts.add(shell ? words.get(2) : Text.derived(line, run.at()));
       }
     }
     run.scripts().forEach(script -> scripts.add(script.content()));

@@ -26,6 +26,7 @@ import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Storage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,18 +77,24 @@ public final class ProjectLowering {
             List.of(),
             List.of(),
             Optional.empty()));
-    containers();
+    ServiceOrder order = new ServiceOrder(project, places);
+    containers()
+        .forEach((name, process) -> draft.add(order.of(project.services().get(name), process)));
     return draft.part(project.directory(), Part.Kind.PROJECT, project.incomplete());
   }
 
-  private void containers() {
+  /// What runs in each of them, by the name of the service.
+  private Map<String, Process> containers() {
     ContainerLowering containers = new ContainerLowering(sources, draft);
+    Map<String, Process> processes = new LinkedHashMap<>();
     for (Service service : project.services().values()) {
       Process process = containers.lower(container(service));
       new ServiceRemarks(sources, project, builds, draft).add(service, process);
       Place place = places.place(service, Optional.empty());
       service.wiring().ports().forEach(port -> publish(place, port));
+      processes.put(service.name().value(), process);
     }
+    return processes;
   }
 
   private Container container(Service service) {

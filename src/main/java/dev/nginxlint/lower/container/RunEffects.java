@@ -18,8 +18,19 @@ import java.util.regex.Pattern;
 /// @param written paths that get a content we do not see
 /// @param made where files may come to be that no word names
 /// @param nginx who packaged the nginx that is installed
+/// @param script the text
 record RunEffects(
-    List<String> removed, List<String> written, List<String> made, Optional<String> nginx) {
+    List<String> removed,
+    List<String> written,
+    List<String> made,
+    Optional<String> nginx,
+    String script) {
+  /// Commands that may install what their own words do not name.
+  private static final Pattern OPAQUE =
+      Pattern.compile(
+          "\\.sh\\b|\\bxargs\\b|\\bmake\\b|\\bansible|\\beval\\b|\\bsource\\b"
+              + "|\\b(install|add)\\b[^;&|]*[$@`*]|\\|\\s*(ba)?sh\\b|--mount=");
+
   private static final Pattern NGINX =
       Pattern.compile("nginx(-(light|core|full|extras))?([=~@].*)?");
 
@@ -35,7 +46,8 @@ record RunEffects(
             ? Optional.empty()
             : commands.stream().flatMap(command -> packager(command).stream()).findFirst();
     RunEffects effects =
-        new RunEffects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), nginx);
+        new RunEffects(
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), nginx, script.value());
     commands.forEach(effects::add);
     return effects;
   }
@@ -80,6 +92,11 @@ record RunEffects(
       }
       default -> {}
     }
+  }
+
+  /// Whether it may bring a program along: it names it, or does what only another file tells.
+  boolean mayInstall(String program) {
+    return script.contains(program) || OPAQUE.matcher(script).find();
   }
 
   /// Whether the file is gone afterwards.

@@ -72,6 +72,13 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
   void add(Service service, Process process) {
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
     probe(service).ifPresent(text -> probe(service, text, process));
+    probe(service)
+        .flatMap(text -> builds.image(service).flatMap(image -> ProbeTool.missing(text, image)))
+        .ifPresent(
+            tool ->
+                draft.add(
+                    new Remark.ProbeToolMissing(
+                        process, tool.at(), tool.name(), tool.image(), awaited(service))));
     service.storage().mounts().forEach(mount -> mount(mount, process));
     boolean php =
         service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
@@ -159,15 +166,18 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     }
     String written =
         Stream.of(2, 3).map(probe::group).filter(g -> g != null).findFirst().orElse("80");
-    Optional<Span> awaited =
-        project.services().values().stream()
-            .flatMap(other -> other.lifecycle().dependsOn().stream())
-            .filter(d -> d.service().value().equals(service.name().value()))
-            .filter(d -> d.condition() == Condition.HEALTHY && d.required())
-            .map(d -> d.service().at())
-            .findFirst();
     Span at = line.span(probe.start(), probe.end());
-    draft.add(new Remark.Probe(process, at, Integer.parseInt(written), awaited));
+    draft.add(new Remark.Probe(process, at, Integer.parseInt(written), awaited(service)));
+  }
+
+  /// Where another service waits for its health.
+  private Optional<Span> awaited(Service service) {
+    return project.services().values().stream()
+        .flatMap(other -> other.lifecycle().dependsOn().stream())
+        .filter(d -> d.service().value().equals(service.name().value()))
+        .filter(d -> d.condition() == Condition.HEALTHY && d.required())
+        .map(d -> d.service().at())
+        .findFirst();
   }
 
   /// In a repository much is made later that is mounted; a name that is nearly right is a slip.

@@ -149,7 +149,12 @@ final class Assembly {
     if (!Glob.isPattern(path)) {
       return switch (view.file(path)) {
         case View.Found.Present present -> List.of(present);
-        case View.Found.Absent _ when PACKAGED.contains(Paths.name(path)) -> List.of();
+        case View.Found.Absent absent when PACKAGED.contains(Paths.name(path)) -> {
+          if (absent.doubt().isEmpty()) {
+            faults.add(new Configuration.Fault.Packaged(path, argument.at()));
+          }
+          yield List.of();
+        }
         case View.Found.Unseen _ when PACKAGED.contains(Paths.name(path)) -> List.of();
         case View.Found.Absent(Optional<String> doubt) -> {
           faults.add(new Configuration.Fault.Missing(path, argument.at(), doubt));

@@ -32,6 +32,9 @@ public record Configuration(
     /// An include of a file that is not there; `doubt` says why it may be there all the same.
     record Missing(String path, Span at, Optional<String> doubt) implements Fault {}
 
+    /// An include of a file that every package brings along, and that is not there.
+    record Packaged(String path, Span at) implements Fault {}
+
     /// An include that finds a link to nothing.
     record Dangling(String path, String target, Span at) implements Fault {}
 

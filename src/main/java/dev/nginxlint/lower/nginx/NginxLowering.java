@@ -77,6 +77,8 @@ public final class NginxLowering {
     return switch (fault) {
       case Configuration.Fault.Missing(String path, Span at, Optional<String> doubt) ->
           new Remark.IncludeMissing(nginx, at, path, doubt);
+      case Configuration.Fault.Packaged(String path, Span at) ->
+          new Remark.PackagedMissing(nginx, at, path);
       case Configuration.Fault.Dangling(String path, String target, Span at) ->
           new Remark.LinkDangles(nginx, at, path, target);
       case Configuration.Fault.Empty(String pattern, Span passed, Span at) ->

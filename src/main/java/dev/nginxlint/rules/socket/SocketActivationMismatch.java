@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
@@ -19,7 +20,9 @@ public final class SocketActivationMismatch implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
-    Misses.of(stack, Cause.Superseded.class).forEach(miss -> findings.add(finding(miss)));
+    Misses.of(stack, Cause.Superseded.class).stream()
+        .filter(miss -> miss.cause().actual().bind().opener() == Bind.Opener.SYSTEMD)
+        .forEach(miss -> findings.add(finding(miss)));
     for (Remark remark : stack.remarks()) {
       if (remark instanceof Remark.SocketNotTaken(Process process, Span at, String socket)) {
         findings.add(notTaken(process, at, socket));

@@ -70,6 +70,13 @@ final class FpmPools {
         .reduce((_, later) -> later);
   }
 
+  /// One pool alone; nothing if no file describes it.
+  Launched pool(String name, Invocation call) {
+    return pools.containsKey(name)
+        ? new FpmPool(name, pools.get(name), prefix, main).launched(call)
+        : Launched.NOTHING;
+  }
+
   Launched launched(Invocation call) {
     Launched all = unseen.map(Launched::unknown).orElse(Launched.NOTHING);
     for (Map.Entry<String, List<IniTree.Section>> pool : pools.entrySet()) {

@@ -8,9 +8,4 @@ import java.util.List;
 public interface Deployed extends Surroundings {
   /// The names of the variables that somebody sets.
   List<String> names();
-
-  /// Whether somebody puts, or may put, something of his own at a path.
-  ///
-  /// @param path its last part may be a pattern
-  boolean puts(String path);
 }

@@ -18,7 +18,12 @@ public final class ImageVariables {
     return Rows.of("image-variables.tsv").stream()
         .filter(row -> name.isCalled(row.getFirst()))
         .filter(row -> Rows.words(row.get(1)).stream().anyMatch(tag -> fits(tag, name)))
-        .collect(Collectors.toMap(row -> row.get(2), row -> row.get(3)));
+        .collect(Collectors.toMap(row -> row.get(2), row -> value(row.get(3), name)));
+  }
+
+  /// A tag that begins with a whole version means that version for ever.
+  private static String value(String cell, Reference name) {
+    return cell.equals("=") ? name.tag().split("-", 2)[0] : cell;
   }
 
   private static boolean fits(String pattern, Reference name) {

@@ -143,7 +143,8 @@ public record Profile(
         Optional.empty(),
         Optional.empty(),
         Activation.IGNORES,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Endpoint.Inet everywhere(int port) {

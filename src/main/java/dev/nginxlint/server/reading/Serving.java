@@ -38,6 +38,7 @@ public final class Serving {
   private Optional<Effective<String>> group = Optional.empty();
   private Activation activation = Activation.IGNORES;
   private Optional<Sourced<String>> clients = Optional.empty();
+  private List<Bind> overridden = List.of();
 
   /// A server that a command starts.
   public Serving(String server, Invocation call) {
@@ -122,6 +123,11 @@ public final class Serving {
   /// The only addresses that it takes connections from.
   public void admits(Sourced<String> addresses) {
     clients = Optional.of(addresses);
+  }
+
+  /// The sockets that it was to have and has not, as a file that is read later says another.
+  public void overrides(List<Bind> earlier) {
+    overridden = earlier;
   }
 
   /// How large a request may be.
@@ -258,7 +264,8 @@ public final class Serving {
         user,
         group,
         activation,
-        clients);
+        clients,
+        overridden);
   }
 
   /// What came of it, if it is all that is started.

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// When a service starts, how it is watched, and how it ends.
 ///
 /// @param replicas how many containers it has; 1 unless it is said
-/// @param restart `no`, `always`, `on-failure` or `unless-stopped`
+/// @param restart `no`, `always`, `on-failure` or `unless-stopped`; `none` and `any` under `deploy`
 public record Lifecycle(
     List<Dependency> dependsOn,
     Optional<Healthcheck> healthcheck,

@@ -29,10 +29,30 @@ final class LifecycleReader {
     return new Lifecycle(
         reader.dependencies(),
         reader.healthcheck(),
-        fields.text("restart"),
+        fields.text("restart").or(reader::deployed),
         fields.text("stop_signal"),
         fields.duration("stop_grace_period"),
         reader.replicas());
+  }
+
+  /// What `deploy` says of it; a policy without a condition is for any end.
+  private Optional<Text> deployed() {
+    if (fields.entry("deploy").isEmpty()) {
+      return Optional.empty();
+    }
+    return fields
+        .fields("deploy")
+        .filter(deploy -> deploy.entry("restart_policy").isPresent())
+        .flatMap(
+            deploy ->
+                deploy
+                    .fields("restart_policy")
+                    .flatMap(policy -> policy.text("condition"))
+                    .or(
+                        () ->
+                            deploy
+                                .entry("restart_policy")
+                                .map(entry -> Text.derived("any", entry.key().at()))));
   }
 
   private Optional<Sourced<Integer>> replicas() {

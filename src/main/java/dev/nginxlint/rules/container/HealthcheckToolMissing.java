@@ -1,0 +1,41 @@
+package dev.nginxlint.rules.container;
+
+import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Remark.ProbeToolMissing;
+import dev.nginxlint.stack.Stack;
+import java.util.List;
+
+/// The health check of a container starts a program that its image does not have.
+public final class HealthcheckToolMissing implements Rule {
+  @Override
+  public List<Finding> check(Stack stack) {
+    return stack.remarks(ProbeToolMissing.class).stream()
+        .map(HealthcheckToolMissing::finding)
+        .toList();
+  }
+
+  private static Finding finding(ProbeToolMissing probe) {
+    Finding finding =
+        Finding.at(
+                probe.at(),
+                "not in the image",
+                "the health check of %s calls %s, which its image does not have"
+                    .formatted(probe.process().label(), probe.program()))
+            .and(probe.image(), "comes without " + probe.program())
+            .fix(
+                "install %s in the build, or ask with what the image has: python, node, ruby"
+                    .formatted(probe.program()));
+    return probe
+        .awaited()
+        .map(at -> finding.and(at, "waits until it is healthy"))
+        .orElse(finding)
+        .effect(
+            probe.awaited().isPresent()
+                ? "what waits for it does not start; dependency failed to start: container ... is"
+                    + " unhealthy"
+                : "the container is unhealthy for ever; /bin/sh: 1: %s: not found"
+                    .formatted(probe.program()))
+        .provenIf(probe.awaited().isPresent());
+  }
+}
