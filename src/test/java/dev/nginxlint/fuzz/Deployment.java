@@ -15,6 +15,7 @@ import dev.nginxlint.report.JunitReport;
 import dev.nginxlint.report.OnelineReport;
 import dev.nginxlint.report.SarifReport;
 import dev.nginxlint.report.StackReport;
+import dev.nginxlint.report.Ink;
 import dev.nginxlint.report.TextReport;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.source.SourceSet;
@@ -83,7 +84,7 @@ final class Deployment {
   private static List<String> rendered(Linter.Outcome outcome) {
     Report report = outcome.report();
     return List.of(
-        TextReport.render(report),
+        TextReport.render(report, Ink.PLAIN),
         OnelineReport.render(report),
         GithubReport.render(report),
         JsonReport.render(report),
