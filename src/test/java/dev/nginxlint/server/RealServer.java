@@ -53,6 +53,9 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       cat seen
       """;
 
+  private static final String PATH =
+      System.getProperty("programs", "/usr/sbin") + ":/usr/sbin:/usr/bin:/sbin:/bin";
+
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG");
 
   /// A command in a directory of its own, with a copy of the files.
@@ -85,8 +88,8 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
   boolean isInstalled() {
     String program =
         command.replaceFirst("^([A-Z_]+=('[^']*'|\\S*) )*", "").replaceFirst("(?s) .*", "");
-    return List.of("/usr/bin/", "/usr/sbin/", "/bin/").stream()
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory + program)));
+    return Stream.of(PATH.split(":"))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   /// What it listens on, a queue standing there too if it is not the one that is expected.
@@ -101,7 +104,7 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
         new ProcessBuilder("unshare", "-nmpf", "--kill-child", "sh", "-c", DRIVER);
     builder.directory(home.toFile()).redirectErrorStream(true);
     builder.environment().keySet().retainAll(KEPT);
-    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().put("PATH", PATH);
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("COMMAND", command);
     builder.environment().put("QUEUE", queue);

@@ -87,6 +87,36 @@ final class Gunicorn implements Program {
           --no-sendfile
           --reuse-port
           --initgroups
+          --log-config-json FILE
+          --log-syslog-prefix STRING
+          --log-syslog-facility STRING
+          --disable-redirect-access-to-syslog
+          --dogstatsd-tags STRING
+          --spew
+          --paste-global PAIR
+          --ssl-version NAME
+          --cert-reqs INT
+          --do-handshake-on-connect
+          --suppress-ragged-eofs
+          --forwarder-headers LIST
+          --header-map MODE
+          --strip-header-spaces
+          --permit-unconventional-http-method
+          --permit-unconventional-http-version
+          --casefold-http-method
+          --uwsgi-allow-from LIST
+          --http-protocols LIST
+          --http2-cleartext MODE
+          --http2-max-concurrent-streams INT
+          --http2-initial-window-size INT
+          --http2-max-frame-size INT
+          --http2-max-header-list-size INT
+          --asgi-loop NAME
+          --asgi-lifespan MODE
+          --root-path PATH
+          --control-socket PATH
+          --control-socket-mode MODE
+          --no-control-socket
           """);
 
   private static final Hosts HOSTS =
@@ -240,6 +270,9 @@ final class Gunicorn implements Program {
     private Protocol protocol() {
       if (setting("--protocol", "protocol").is("uwsgi")) {
         return Protocol.UWSGI;
+      }
+      if (setting("--http2-cleartext", "http2_cleartext").value().isPresent()) {
+        return Protocol.TCP;
       }
       return setting("--certfile", "certfile").value().isPresent() ? Protocol.HTTPS : Protocol.HTTP;
     }
