@@ -81,11 +81,12 @@ final class Caddy implements Program {
     boolean other =
         path.matches(".*\\.(json|ya?ml)") && !line.last("--adapter").is("caddyfile");
     boolean resumes = line.has("--resume") || config instanceof Setting.Unknown;
-    if (other || resumes || !(call.file(path) instanceof Surroundings.Lookup.Present(SourceFile file))) {
-      return Launched.unknown("the Caddyfile is not in view");
-    }
     Serving serving = new Serving("caddy", call);
-    new CaddyFile(call, serving, HOSTS, path).read(file);
+    if (!other && !resumes && call.file(path) instanceof Surroundings.Lookup.Present(SourceFile file)) {
+      new CaddyFile(call, serving, HOSTS, path).read(file);
+    } else {
+      serving.guess(HOSTS, Protocol.HTTP, "", 80, "the Caddyfile is not in view");
+    }
     return serving.launched();
   }
 

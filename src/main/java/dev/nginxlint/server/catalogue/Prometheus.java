@@ -76,6 +76,12 @@ record Prometheus(List<String> names, int port) implements Program {
       Addresses parts = Addresses.atLastColon(address, "");
       serving.listen(HOSTS, protocol(call, line), parts.host(), parts.port(), address.span());
     }
+    // Alertmanagers find each other on a port of their own.
+    Setting cluster = line.last("--cluster.listen-address");
+    if (names.contains("alertmanager") && !cluster.is("")) {
+      serving.listen(HOSTS, Protocol.TCP, "", 9094);
+      cluster.value().ifPresent(_ -> serving.unknown("where its cluster listens is not read"));
+    }
     return serving.launched();
   }
 
