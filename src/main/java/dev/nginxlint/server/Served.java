@@ -6,6 +6,7 @@ import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Protocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param group the group it changes to by itself
 /// @param activation what it does with sockets from systemd
 /// @param clients the addresses that it takes connections from, if not from all
+/// @param speaks what it speaks on a socket that systemd hands it; empty if that is not known
 public record Served(
     String server,
     String label,
@@ -35,7 +37,8 @@ public record Served(
     Optional<Effective<String>> user,
     Optional<Effective<String>> group,
     Activation activation,
-    Optional<Sourced<String>> clients) {
+    Optional<Sourced<String>> clients,
+    Optional<Protocol> speaks) {
   public Served {
     binds = List.copyOf(binds);
     inherited = List.copyOf(inherited);
@@ -68,7 +71,8 @@ public record Served(
         user,
         group,
         activation,
-        clients);
+        clients,
+        speaks);
   }
 
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
@@ -85,7 +89,8 @@ public record Served(
         user.or(() -> other),
         group.or(() -> otherGroup),
         activation,
-        clients);
+        clients,
+        speaks);
   }
 
   /// The same, started by somebody who is not root and so can become nobody else.
@@ -103,7 +108,8 @@ public record Served(
         Optional.empty(),
         Optional.empty(),
         activation,
-        clients);
+        clients,
+        speaks);
   }
 
   /// The same under the name that its starter has for it.
@@ -120,7 +126,8 @@ public record Served(
         user,
         group,
         activation,
-        clients);
+        clients,
+        speaks);
   }
 
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
@@ -144,6 +151,7 @@ public record Served(
         user,
         group,
         activation,
-        clients);
+        clients,
+        speaks);
   }
 }

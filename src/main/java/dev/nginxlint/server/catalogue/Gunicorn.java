@@ -190,6 +190,7 @@ final class Gunicorn implements Program {
     }
 
     private Launched launched() {
+      serving.speaks(protocol());
       binds();
       limits();
       if (setting("--user", "user").isOpen()) {
@@ -240,7 +241,7 @@ final class Gunicorn implements Program {
         String path = value.substring(value.startsWith("unix://") ? 7 : 5);
         serving.unix(protocol(), path, address.span(), SocketFile.mode(mode()));
       } else if (value.startsWith("fd://")) {
-        Quantity.number(value.substring(5)).ifPresent(serving::inherits);
+        Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol()));
       } else {
         Text bare = value.startsWith("tcp://") ? address.slice(6, address.length()) : address;
         Addresses parts = Addresses.atFirstColon(bare, "8000");

@@ -143,6 +143,7 @@ public record Profile(
         Optional.empty(),
         Optional.empty(),
         Activation.IGNORES,
+        Optional.empty(),
         Optional.empty());
   }
 

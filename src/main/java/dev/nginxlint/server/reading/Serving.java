@@ -38,6 +38,7 @@ public final class Serving {
   private Optional<Effective<String>> group = Optional.empty();
   private Activation activation = Activation.IGNORES;
   private Optional<Sourced<String>> clients = Optional.empty();
+  private Optional<Protocol> speaks = Optional.empty();
 
   /// A server that a command starts.
   public Serving(String server, Invocation call) {
@@ -60,8 +61,14 @@ public final class Serving {
     return this;
   }
 
+  /// What it speaks on a socket that systemd hands it.
+  public void speaks(Protocol protocol) {
+    speaks = Optional.of(protocol);
+  }
+
   /// A descriptor that it takes over from its starter.
-  public void inherits(int descriptor) {
+  public void inherits(int descriptor, Protocol protocol) {
+    speaks(protocol);
     inherited.add(descriptor);
   }
 
@@ -252,7 +259,8 @@ public final class Serving {
         user,
         group,
         activation,
-        clients);
+        clients,
+        speaks.or(() -> binds.stream().map(Bind::protocol).findFirst()));
   }
 
   /// What came of it, if it is all that is started.
