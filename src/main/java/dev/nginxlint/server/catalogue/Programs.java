@@ -65,6 +65,7 @@ final class Programs {
           new AfterDashes(),
           new Node(),
           new NodeTools(),
+          new Pm2(),
           new Procfile(),
           new Python(),
           new RunDirectories(),

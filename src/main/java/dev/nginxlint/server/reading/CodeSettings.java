@@ -118,7 +118,7 @@ public final class CodeSettings {
           call.environment(name).or(() -> otherwise.map(this::value).orElse(new Setting.Absent()));
       case Literal.Name(String name, var _) -> named(name);
       case Literal.Joined(List<Literal> pieces, var at) -> joined(pieces, at);
-      case Literal.Items _, Literal.Opaque _ -> COMPUTED;
+      case Literal.Items _, Literal.Table _, Literal.Opaque _ -> COMPUTED;
     };
   }
 

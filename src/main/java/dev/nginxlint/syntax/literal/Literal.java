@@ -3,6 +3,7 @@ package dev.nginxlint.syntax.literal;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A value as code writes it down.
@@ -33,6 +34,15 @@ public sealed interface Literal {
   record Items(List<Literal> items, Span at) implements Literal {
     public Items {
       items = List.copyOf(items);
+    }
+  }
+
+  /// Named values: `{ port: 3000 }`.
+  ///
+  /// @param whole whether no more are put in from elsewhere
+  record Table(Map<String, Literal> entries, boolean whole, Span at) implements Literal {
+    public Table {
+      entries = Map.copyOf(entries);
     }
   }
 
