@@ -69,13 +69,13 @@ final class ScriptReader {
     int mark = at;
     depth++;
     Optional<Literal> read = depth > DEEPEST ? Optional.empty() : primary();
-    depth--;
     if (read.isPresent() && take(Script.EITHER)) {
       Literal other = value();
       read =
           read.filter(Literal.Environment.class::isInstance)
               .map(first -> otherwise((Literal.Environment) first, other));
     }
+    depth--;
     if (read.isPresent() && atBoundary()) {
       return read.get();
     }
