@@ -2,6 +2,8 @@ package dev.nginxlint.server;
 
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,7 +145,9 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   @Override
   public Variable variable(String name) {
-    return new Variable.Unset();
+    return name.equals("PWD")
+        ? new Variable.Set(new Sourced<>(home.toString(), new SourceFile("", "").span()))
+        : new Variable.Unset();
   }
 
   @Override
@@ -160,7 +164,8 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   @Override
   public Optional<List<String>> list(String path) {
-    return Optional.empty();
+    String[] names = Path.of(path).startsWith(home) ? new File(path).list() : new String[0];
+    return Optional.ofNullable(names).map(List::of);
   }
 
   @Override

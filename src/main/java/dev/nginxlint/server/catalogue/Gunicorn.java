@@ -159,7 +159,8 @@ final class Gunicorn implements Program {
                   .orElse(List.of()));
       boolean unseen = cmdArgs instanceof Setting.Unknown && !line.has("--bind");
       environment = unseen ? given.hiding("GUNICORN_CMD_ARGS may be set") : given;
-      file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED);
+      String path = line.last("--config").value().map(Text::value).orElse("gunicorn.conf.py");
+      file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED).at(path);
       Optional<Text> chdir = setting("--chdir", "chdir").value();
       call = chdir.map(directory -> start.in(directory.value())).orElse(start);
       serving = new Serving("gunicorn", call).activation(Activation.REPLACES_BINDS);

@@ -77,7 +77,12 @@ public record ScriptSettings(Invocation call, Map<String, Literal> constants, Li
               : new Setting.Value(Text.derived(name, at));
       case Literal.Environment(String name, Optional<Literal> otherwise, var _) ->
           call.filled(name).or(() -> otherwise.map(this::value).orElse(new Setting.Absent()));
-      case Literal.Name _, Literal.Joined _, Literal.Items _, Literal.Table _, Literal.Opaque _ ->
+      case Literal.Name _,
+          Literal.Joined _,
+          Literal.Items _,
+          Literal.Table _,
+          Literal.Route _,
+          Literal.Opaque _ ->
           COMPUTED;
     };
   }

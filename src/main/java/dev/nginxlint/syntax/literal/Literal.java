@@ -61,6 +61,28 @@ public sealed interface Literal {
     }
   }
 
+  /// A path put together: `File.expand_path("..", __dir__)`, `os.path.join(BASE, "run")`.
+  ///
+  /// @param parts what it is made of; none for the paths of the file itself
+  record Route(Way way, List<Literal> parts, Span at) implements Literal {
+    public Route {
+      parts = List.copyOf(parts);
+    }
+
+    /// How it is put together.
+    public enum Way {
+      /// The first part, counted from the second, or from the working directory.
+      EXPANDED,
+      JOINED,
+      /// The folder of the one part.
+      PARENT,
+      /// The file of settings.
+      FILE,
+      /// The folder of the file of settings.
+      FOLDER
+    }
+  }
+
   /// Anything that has to be run.
   record Opaque(Span at) implements Literal {}
 }

@@ -76,6 +76,8 @@ class LiteralSyntaxTest {
       case Literal.Name(String name, Span at) -> "name " + name + " " + Shown.at(at);
       case Literal.Joined(List<Literal> pieces, Span at) ->
           "joined " + pieces.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
+      case Literal.Route(var way, List<Literal> parts, Span at) ->
+          way + " " + parts.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
       case Literal.Opaque(Span at) -> "opaque " + Shown.at(at);
     };
   }
