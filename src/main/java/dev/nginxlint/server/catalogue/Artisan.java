@@ -84,7 +84,7 @@ final class Artisan {
     boolean everywhere = line.last("--host").is("0.0.0.0");
     Serving serving = new Serving("octane", call);
     // FrankenPHP makes a site of the host, and a site is on every address.
-    boolean unsure = caddy && !everywhere || line.has("--caddyfile") || line.has("--rr-config");
+    boolean unsure = (caddy && !everywhere) || line.has("--caddyfile") || line.has("--rr-config");
     if (unsure) {
       serving.unknown("which addresses FrankenPHP opens for a host is not known");
       return serving.launched();

@@ -78,11 +78,12 @@ final class Caddy implements Program {
   private static Launched run(Invocation call, Given line) {
     Setting config = line.last("--config");
     String path = config.value().map(Text::value).orElse("Caddyfile");
-    boolean other =
-        path.matches(".*\\.(json|ya?ml)") && !line.last("--adapter").is("caddyfile");
+    boolean other = path.matches(".*\\.(json|ya?ml)") && !line.last("--adapter").is("caddyfile");
     boolean resumes = line.has("--resume") || config instanceof Setting.Unknown;
     Serving serving = new Serving("caddy", call);
-    if (!other && !resumes && call.file(path) instanceof Surroundings.Lookup.Present(SourceFile file)) {
+    if (!other
+        && !resumes
+        && call.file(path) instanceof Surroundings.Lookup.Present(SourceFile file)) {
       new CaddyFile(call, serving, HOSTS, path).read(file);
     } else {
       serving.guess(HOSTS, Protocol.HTTP, "", 80, "the Caddyfile is not in view");

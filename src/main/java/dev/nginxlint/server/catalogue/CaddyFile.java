@@ -93,9 +93,7 @@ final class CaddyFile {
   private void include(Text pattern) {
     Includes found = Includes.of(call.around(), Paths.resolve(directory, pattern.value()));
     found.unseen().ifPresent(serving::unknown);
-    found.files().stream()
-        .filter(read::add)
-        .forEach(other -> sites(CaddyBlock.of(other, call)));
+    found.files().stream().filter(read::add).forEach(other -> sites(CaddyBlock.of(other, call)));
   }
 
   private void site(Text key, CaddyBlock block) {
@@ -108,7 +106,8 @@ final class CaddyFile {
     String port = parts.group(3) == null ? "" : parts.group(3);
     boolean named = !parts.group(2).isEmpty();
     boolean plain = scheme.equals("http") || port.equals(http);
-    boolean tls = !plain && (named || scheme.equals("https") || port.equals(https) || block.has("tls"));
+    boolean tls =
+        !plain && (named || scheme.equals("https") || port.equals(https) || block.has("tls"));
     String usual = scheme.equals("http") || (!named && !tls) ? http : https;
     Protocol protocol = tls ? knowsTls ? Protocol.HTTPS : Protocol.TCP : Protocol.HTTP;
     if (block.has("import")) {
@@ -127,7 +126,8 @@ final class CaddyFile {
     }
     for (Text bind : binds) {
       if (bind.value().startsWith("unix/")) {
-        String path = bind.value().substring(5).replaceFirst("^/(?=/)", "").replaceFirst("\\|.*", "");
+        String path =
+            bind.value().substring(5).replaceFirst("^/(?=/)", "").replaceFirst("\\|.*", "");
         if (opened.add(path)) {
           serving.unix(protocol, path, bind.span(), SocketFile.PLAIN);
         }

@@ -69,7 +69,9 @@ final class Daphne implements Program {
     line.all("--unix-socket")
         .forEach(
             path -> serving.unix(Protocol.HTTP, path.value(), path.span(), SocketFile.mode(MODE)));
-    line.last("--fd").written(Quantity::number).ifPresent(fd -> serving.inherits(fd.value(), Protocol.HTTP));
+    line.last("--fd")
+        .written(Quantity::number)
+        .ifPresent(fd -> serving.inherits(fd.value(), Protocol.HTTP));
     line.all("--endpoint").forEach(endpoint -> endpoint(serving, endpoint));
     boolean tcp = line.has("--bind") || line.has("--port");
     boolean other = line.has("--unix-socket") || line.has("--fd") || line.has("--endpoint");

@@ -23,12 +23,28 @@ import java.util.regex.Pattern;
 ///
 /// `mode` of a section or of the `defaults` before it says whether it is HTTP; the default is TCP.
 final class HaproxyFile {
-  private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|\\\\.|[^\\s#\"'\\\\])+|(#)");
+  private static final Pattern WORD =
+      Pattern.compile("(?:\"[^\"]*\"|'[^']*'|\\\\.|[^\\s#\"'\\\\])+|(#)");
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(?:\\[\\*])?}|([A-Za-z_][A-Za-z0-9_]*))");
   private static final Set<String> SECTIONS =
-      Set.of("global", "defaults", "frontend", "listen", "backend", "peers", "userlist", "resolvers",
-          "program", "mailers", "cache", "ring", "http-errors", "log-forward", "crt-store", "traces");
+      Set.of(
+          "global",
+          "defaults",
+          "frontend",
+          "listen",
+          "backend",
+          "peers",
+          "userlist",
+          "resolvers",
+          "program",
+          "mailers",
+          "cache",
+          "ring",
+          "http-errors",
+          "log-forward",
+          "crt-store",
+          "traces");
 
   private static final Hosts V4 =
       Hosts.of(
@@ -39,7 +55,8 @@ final class HaproxyFile {
           [::]       dual
           localhost  ::1
           """);
-  private static final Hosts V6 = Hosts.of("(none)  dual\n*  dual\n::  dual\n[::]  dual\nlocalhost  ::1\n");
+  private static final Hosts V6 =
+      Hosts.of("(none)  dual\n*  dual\n::  dual\n[::]  dual\nlocalhost  ::1\n");
   private static final Hosts V6_ONLY = Hosts.of("(none)  ::\n*  ::\n::  ::\n[::]  ::\n");
 
   private final Invocation call;
@@ -121,7 +138,11 @@ final class HaproxyFile {
     String[] range = parts.port().split("-", 2);
     Optional<Integer> first = Quantity.number(range[0]);
     Optional<Integer> last = Quantity.number(range[range.length - 1]);
-    boolean many = range.length == 2 && first.isPresent() && last.isPresent() && last.get() - first.get() < 100;
+    boolean many =
+        range.length == 2
+            && first.isPresent()
+            && last.isPresent()
+            && last.get() - first.get() < 100;
     if (!many) {
       serving.listen(hosts, protocol, host, parts.port(), address.span());
       return;

@@ -89,7 +89,9 @@ final class Pm2 implements Program {
       return Launched.unknown("what pm2 starts is not known");
     }
     Text first = operands.getFirst();
-    return first.value().matches(FILE) ? file(call, line, first) : program(call, line, first, given);
+    return first.value().matches(FILE)
+        ? file(call, line, first)
+        : program(call, line, first, given);
   }
 
   /// `pm2 start app.js -- ARGUMENTS`, `pm2 start "npm run serve"`.
@@ -121,7 +123,8 @@ final class Pm2 implements Program {
 
   private static Launched file(Invocation call, Given line, Text path) {
     boolean yaml = path.value().matches(".*\\.ya?ml");
-    if (yaml || !(call.file(path.value()) instanceof Surroundings.Lookup.Present(SourceFile file))) {
+    if (yaml
+        || !(call.file(path.value()) instanceof Surroundings.Lookup.Present(SourceFile file))) {
       return Launched.unknown("%s is not in view".formatted(path));
     }
     ScriptSettings all = ScriptSettings.of(call, file);

@@ -45,8 +45,7 @@ final class Tomcat implements Program {
   public Launched read(Invocation call) {
     boolean starts =
         !call.name().equals("catalina.sh")
-            || call.arguments().stream()
-                .anyMatch(word -> word.value().matches("run|start|jpda"));
+            || call.arguments().stream().anyMatch(word -> word.value().matches("run|start|jpda"));
     if (!starts) {
       return Launched.NOTHING;
     }
@@ -140,7 +139,6 @@ final class Tomcat implements Program {
         .attribute("port")
         .filter(port -> Quantity.number(port.value()).isPresent())
         .ifPresent(
-            port ->
-                serving.listen(HOSTS, Protocol.TCP, "localhost", port.value(), port.span()));
+            port -> serving.listen(HOSTS, Protocol.TCP, "localhost", port.value(), port.span()));
   }
 }

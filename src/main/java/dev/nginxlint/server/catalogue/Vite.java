@@ -70,7 +70,8 @@ final class Vite implements Program {
       String where = everywhere ? "" : "localhost";
       boolean plugged = file.filter(all -> all.get("plugins").isOpen()).isPresent();
       if (plugged && !everywhere && !on.isOpen() && !port.isOpen()) {
-        serving.guess(NodeHosts.PLAIN, Protocol.HTTP, where, usual, "a plugin may tell its address");
+        serving.guess(
+            NodeHosts.PLAIN, Protocol.HTTP, where, usual, "a plugin may tell its address");
       } else {
         serving.listen(NodeHosts.PLAIN, Protocol.HTTP, on, where, port, usual);
       }
@@ -89,8 +90,7 @@ final class Vite implements Program {
   private static Setting host(Optional<ScriptSettings> file, boolean preview) {
     Setting none = new Setting.Absent();
     Setting own = preview ? file.map(all -> all.in("preview").get("host")).orElse(none) : none;
-    Setting host =
-        own.or(() -> file.map(all -> all.in("server").get("host")).orElse(none));
+    Setting host = own.or(() -> file.map(all -> all.in("server").get("host")).orElse(none));
     return host.is("false") ? none : host;
   }
 

@@ -43,8 +43,7 @@ public record ScriptSettings(Invocation call, Map<String, Literal> constants, Li
   public ScriptSettings in(String name) {
     return switch (root) {
       case Literal.Table(Map<String, Literal> entries, boolean whole, var at) -> {
-        Literal none =
-            whole ? new Literal.Table(Map.of(), true, at) : new Literal.Opaque(at);
+        Literal none = whole ? new Literal.Table(Map.of(), true, at) : new Literal.Opaque(at);
         yield of(entries.getOrDefault(name, none));
       }
       default -> this;

@@ -34,8 +34,7 @@ final class ScriptReader {
 
   ScriptFile read() {
     Map<String, Literal> constants = new HashMap<>();
-    Optional<Literal> exported =
-        is(0, Script.OPEN_CURLY) ? Optional.of(value()) : Optional.empty();
+    Optional<Literal> exported = is(0, Script.OPEN_CURLY) ? Optional.of(value()) : Optional.empty();
     while (at < tokens.size()) {
       if (name(0, "const") && is(1, Script.NAME) && is(2, Script.ASSIGN)) {
         String name = tokens.get(at + 1).getText();

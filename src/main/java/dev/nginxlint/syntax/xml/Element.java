@@ -11,8 +11,7 @@ import java.util.Optional;
 /// @param parents the names of the elements around it, the outermost first
 /// @param attributes what its start tag says
 /// @param content the text up to the next tag
-public record Element(
-    Text name, List<String> parents, Map<String, Text> attributes, Text content) {
+public record Element(Text name, List<String> parents, Map<String, Text> attributes, Text content) {
   public Element {
     parents = List.copyOf(parents);
     attributes = Map.copyOf(attributes);

@@ -33,7 +33,8 @@ class LiteralSyntaxTest {
   @Test
   void deepScriptsOverflowNothing() {
     for (String piece :
-        List.of("[", "(", "{", "{a:", "{a,", "[a,", "a.", "`${", "a || ", "x = {", "...", "const ")) {
+        List.of(
+            "[", "(", "{", "{a:", "{a,", "[a,", "a.", "`${", "a || ", "x = {", "...", "const ")) {
       ScriptFile.parse(new SourceFile("deep", "module.exports = " + piece.repeat(50_000)));
       ScriptFile.parse(new SourceFile("deep", piece.repeat(50_000) + "\nexport default {}"));
     }
