@@ -6,6 +6,7 @@ import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Protocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param activation what it does with sockets from systemd
 /// @param clients the addresses that it takes connections from, if not from all
 /// @param overridden sockets that a file asks for and another one, read later, takes back
+/// @param speaks what it speaks on a socket that systemd hands it; empty if that is not known
 public record Served(
     String server,
     String label,
@@ -37,7 +39,8 @@ public record Served(
     Optional<Effective<String>> group,
     Activation activation,
     Optional<Sourced<String>> clients,
-    List<Bind> overridden) {
+    List<Bind> overridden,
+    Optional<Protocol> speaks) {
   public Served {
     binds = List.copyOf(binds);
     inherited = List.copyOf(inherited);
@@ -72,7 +75,8 @@ public record Served(
         group,
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks);
   }
 
   /// The same, run by a user that a wrapper changed to; its own choice goes first.
@@ -90,7 +94,8 @@ public record Served(
         group.or(() -> otherGroup),
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks);
   }
 
   /// The same, started by somebody who is not root and so can become nobody else.
@@ -109,7 +114,8 @@ public record Served(
         Optional.empty(),
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks);
   }
 
   /// The same under the name that its starter has for it.
@@ -127,7 +133,8 @@ public record Served(
         group,
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks);
   }
 
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
@@ -152,6 +159,7 @@ public record Served(
         group,
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks);
   }
 }

@@ -2,6 +2,8 @@ package dev.nginxlint.server;
 
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +55,9 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       cat seen
       """;
 
+  private static final String PATH =
+      System.getProperty("programs", "/usr/sbin") + ":/usr/sbin:/usr/bin:/sbin:/bin";
+
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG");
 
   /// A command in a directory of its own, with a copy of the files.
@@ -85,8 +90,8 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
   boolean isInstalled() {
     String program =
         command.replaceFirst("^([A-Z_]+=('[^']*'|\\S*) )*", "").replaceFirst("(?s) .*", "");
-    return List.of("/usr/bin/", "/usr/sbin/", "/bin/").stream()
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory + program)));
+    return Stream.of(PATH.split(":"))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   /// What it listens on, a queue standing there too if it is not the one that is expected.
@@ -101,7 +106,7 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
         new ProcessBuilder("unshare", "-nmpf", "--kill-child", "sh", "-c", DRIVER);
     builder.directory(home.toFile()).redirectErrorStream(true);
     builder.environment().keySet().retainAll(KEPT);
-    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().put("PATH", PATH);
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("COMMAND", command);
     builder.environment().put("QUEUE", queue);
@@ -140,7 +145,9 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   @Override
   public Variable variable(String name) {
-    return new Variable.Unset();
+    return name.equals("PWD")
+        ? new Variable.Set(new Sourced<>(home.toString(), new SourceFile("", "").span()))
+        : new Variable.Unset();
   }
 
   @Override
@@ -157,7 +164,8 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   @Override
   public Optional<List<String>> list(String path) {
-    return Optional.empty();
+    String[] names = Path.of(path).startsWith(home) ? new File(path).list() : new String[0];
+    return Optional.ofNullable(names).map(List::of);
   }
 
   @Override

@@ -21,9 +21,11 @@ import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,9 +65,12 @@ public final class HostLowering {
     Units units = Units.of(sources.set());
     Set<UnitName> enabled =
         units.wanted().stream()
-            .map(Wanted::unit)
+            .map(link -> units.load(link.unit()).name())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    List<Unit> loaded = names(units, enabled).stream().map(units::load).toList();
+    // A unit is one under all of its names.
+    Map<UnitName, Unit> byName = new LinkedHashMap<>();
+    names(units, enabled).stream().map(units::load).forEach(u -> byName.putIfAbsent(u.name(), u));
+    List<Unit> loaded = List.copyOf(byName.values());
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft)

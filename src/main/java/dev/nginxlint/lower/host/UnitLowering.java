@@ -225,9 +225,8 @@ final class UnitLowering {
       others = List.of();
     }
     // The server speaks on a socket of systemd's what it would on its own.
-    Optional<Protocol> protocol = served.binds().stream().map(Bind::protocol).findFirst();
     return Stream.concat(
-            handed.stream().map(bind -> speaking(bind, protocol.orElse(bind.protocol()))),
+            handed.stream().map(bind -> speaking(bind, served.speaks().orElse(bind.protocol()))),
             others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();

@@ -90,11 +90,14 @@ public final class NginxLowering {
 
   private void http(Level http) {
     Upstreams upstreams = upstreams(http);
+    Choices choices = new Choices(http);
     for (Directive server : http.own("server")) {
       Level level = http.inner(server.block());
       Site site = site(server, level, Protocol.HTTP);
       Variables variables = new Variables(server.block());
-      location(level, new Context(Optional.of(site), Optional.empty(), upstreams, variables));
+      Context context =
+          new Context(Optional.of(site), Optional.empty(), upstreams, variables, choices);
+      location(level, context);
     }
   }
 
@@ -103,9 +106,10 @@ public final class NginxLowering {
       Optional<Site> site,
       Optional<Sourced<String>> location,
       Upstreams upstreams,
-      Variables variables) {
+      Variables variables,
+      Choices choices) {
     Context in(Sourced<String> inner) {
-      return new Context(site, Optional.of(inner), upstreams, variables);
+      return new Context(site, Optional.of(inner), upstreams, variables, choices);
     }
   }
 
@@ -143,6 +147,7 @@ public final class NginxLowering {
 
   private void stream(Level stream) {
     Upstreams upstreams = upstreams(stream);
+    Choices choices = new Choices(stream);
     for (Directive server : stream.own("server")) {
       Level level = stream.inner(server.block());
       Site site = site(server, level, Protocol.TCP);
@@ -151,7 +156,11 @@ public final class NginxLowering {
       PassKind kind = new PassKind("proxy_pass", "proxy_", protocol, protocol, List.of(), 0, 0);
       Context context =
           new Context(
-              Optional.of(site), Optional.empty(), upstreams, new Variables(server.block()));
+              Optional.of(site),
+              Optional.empty(),
+              upstreams,
+              new Variables(server.block()),
+              choices);
       for (Directive pass : level.own("proxy_pass")) {
         if (!pass.arguments().isEmpty()) {
           pass(pass, kind, level, settings.stream(level), context);
@@ -209,31 +218,33 @@ public final class NginxLowering {
   private void pass(
       Directive directive, PassKind kind, Level level, Settings effective, Context context) {
     Word word = directive.arguments().getFirst();
-    Peers.Pass pass = Peers.pass(word, context.variables());
-    Protocol protocol = kind.protocol(pass.scheme());
-    Optional<Upstreams.Group> group = context.upstreams().named(pass.authority().value());
-    if (protocol == Protocol.HTTP || protocol == Protocol.HTTPS) {
-      headers(word, pass, effective, context);
+    List<Peers.Pass> passes = context.choices().passes(word, context.variables());
+    Protocol first = kind.protocol(passes.getFirst().scheme());
+    if (first == Protocol.HTTP || first == Protocol.HTTPS) {
+      headers(word, passes.getFirst(), effective, context);
     }
-    List<Peers.Peer> peers =
-        group
-            .map(Upstreams.Group::peers)
-            .orElseGet(() -> List.of(Peers.peer(pass.authority(), kind.port(pass.scheme()))));
-    for (Peers.Peer peer : peers) {
-      draft.add(
-          new Hop(
-              nginx,
-              context.site(),
-              context.location(),
-              directive.name().value(),
-              word.sourced(),
-              protocol,
-              peer.target(),
-              peer.at(),
-              group.map(Upstreams.Group::upstream),
-              effective,
-              dials.of(peer, word, kind.prefix(), level, group),
-              SizesReader.read(level)));
+    for (Peers.Pass pass : passes) {
+      Optional<Upstreams.Group> group = context.upstreams().named(pass.authority().value());
+      List<Peers.Peer> peers =
+          group
+              .map(Upstreams.Group::peers)
+              .orElseGet(() -> List.of(Peers.peer(pass.authority(), kind.port(pass.scheme()))));
+      for (Peers.Peer peer : peers) {
+        draft.add(
+            new Hop(
+                nginx,
+                context.site(),
+                context.location(),
+                directive.name().value(),
+                word.sourced(),
+                kind.protocol(pass.scheme()),
+                peer.target(),
+                peer.at(),
+                group.map(Upstreams.Group::upstream),
+                effective,
+                dials.of(peer, word, kind.prefix(), level, group),
+                SizesReader.read(level)));
+      }
     }
   }
 

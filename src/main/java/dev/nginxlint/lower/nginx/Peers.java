@@ -28,7 +28,16 @@ final class Peers {
   /// Scheme and authority of the argument of a pass, with its variables filled in.
   static Pass pass(Word word, Variables variables) {
     String value = variables.resolve(word.value());
-    Text text = value.equals(word.value()) ? word.text() : Text.derived(value, word.at());
+    return pass(value.equals(word.value()) ? word.text() : Text.derived(value, word.at()));
+  }
+
+  /// The same of a value that stands elsewhere.
+  static Pass pass(String value, Span at) {
+    return pass(Text.derived(value, at));
+  }
+
+  private static Pass pass(Text text) {
+    String value = text.value();
     // The slashes of `unix:///run/app.sock` are the path's: nginx knows no such scheme.
     int scheme = value.startsWith(UNIX) ? -1 : value.indexOf("://");
     int start = scheme < 0 ? 0 : scheme + 3;

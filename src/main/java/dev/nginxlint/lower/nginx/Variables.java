@@ -30,6 +30,7 @@ final class Variables {
   private static final int DEEPEST = 8;
 
   private final Map<String, String> literals = new HashMap<>();
+  private final Set<String> set = new HashSet<>();
 
   /// The variables that the blocks `set` to one literal, wherever they do it.
   Variables(List<Directive> blocks) {
@@ -41,10 +42,11 @@ final class Variables {
   private void collect(List<Directive> directives, Set<String> changing) {
     for (Directive directive : directives) {
       List<Word> arguments = directive.arguments();
-      boolean set = directive.name().value().equals("set") && arguments.size() == 2;
-      if (set && arguments.getFirst().value().startsWith("$")) {
+      boolean sets = directive.name().value().equals("set") && arguments.size() == 2;
+      if (sets && arguments.getFirst().value().startsWith("$")) {
         String name = arguments.getFirst().value().substring(1);
         String value = arguments.getLast().value();
+        set.add(name);
         String before = literals.putIfAbsent(name, value);
         if (before != null && !before.equals(value)) {
           changing.add(name);
@@ -58,6 +60,11 @@ final class Variables {
       }
       collect(directive.block(), changing);
     }
+  }
+
+  /// Whether a `set` gives a variable a value.
+  boolean sets(String name) {
+    return set.contains(name);
   }
 
   /// The text with each variable replaced by its literal, or by a hole.

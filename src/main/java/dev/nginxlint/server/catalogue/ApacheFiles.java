@@ -29,9 +29,10 @@ final class ApacheFiles {
   private static final Hosts HOSTS =
       Hosts.of(
           """
-          (none)  dual
-          *       dual
-          [::]    dual
+          (none)     dual
+          *          dual
+          [::]       dual
+          localhost  two loopbacks
           """);
 
   private final Invocation call;

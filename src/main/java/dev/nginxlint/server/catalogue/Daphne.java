@@ -70,7 +70,9 @@ final class Daphne implements Program {
     line.all("--unix-socket")
         .forEach(
             path -> serving.unix(Protocol.HTTP, path.value(), path.span(), SocketFile.mode(MODE)));
-    line.last("--fd").written(Quantity::number).ifPresent(fd -> serving.inherits(fd.value()));
+    line.last("--fd")
+        .written(Quantity::number)
+        .ifPresent(fd -> serving.inherits(fd.value(), Protocol.HTTP));
     line.all("--endpoint").forEach(endpoint -> endpoint(serving, endpoint));
     boolean tcp = line.has("--bind") || line.has("--port");
     boolean other = line.has("--unix-socket") || line.has("--fd") || line.has("--endpoint");
@@ -126,7 +128,7 @@ final class Daphne implements Program {
                       .<Effective<Integer>>map(
                           mode -> new Effective.Written<>(mode, endpoint.span()))
                       .orElse(MODE)));
-      case "fd", "systemd" -> serving.inherits(3);
+      case "fd", "systemd" -> serving.inherits(3, protocol);
       default -> serving.unknown("what the endpoint %s is, is not known".formatted(endpoint));
     }
   }

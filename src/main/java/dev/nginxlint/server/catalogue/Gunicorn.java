@@ -28,66 +28,7 @@ import java.util.Optional;
 /// gunicorn: the command line goes before `GUNICORN_CMD_ARGS`, that before `gunicorn.conf.py`, and
 /// `PORT` only changes the default.
 final class Gunicorn implements Program {
-  private static final Options OPTIONS =
-      Options.argparse(
-          """
-          -b --bind ADDRESS
-          -c --config FILE
-          -k --worker-class STRING
-          --threads INT
-          -t --timeout INT
-          --graceful-timeout INT
-          --keep-alive INT
-          --backlog INT
-          -u --user USER
-          -g --group GROUP
-          -m --umask INT
-          --chdir DIR
-          --certfile FILE
-          --keyfile FILE
-          --protocol NAME
-          --check-config
-          --print-config
-          -v --version
-          -w --workers INT
-          -D --daemon
-          -e --env ENV
-          -p --pid FILE
-          -n --name STRING
-          -R --enable-stdio-inheritance
-          --access-logfile FILE
-          --access-logformat STRING
-          --error-logfile --log-file FILE
-          --log-level LEVEL
-          --log-config FILE
-          --log-syslog
-          --log-syslog-to ADDRESS
-          --logger-class STRING
-          --worker-connections INT
-          --worker-tmp-dir DIR
-          --max-requests INT
-          --max-requests-jitter INT
-          --limit-request-line INT
-          --limit-request-fields INT
-          --limit-request-field_size INT
-          --forwarded-allow-ips STRING
-          --proxy-allow-from STRING
-          --proxy-protocol [MODE]
-          --pythonpath STRING
-          --paste --paster STRING
-          --statsd-host ADDRESS
-          --statsd-prefix STRING
-          --ca-certs FILE
-          --ciphers STRING
-          --preload
-          --reload
-          --reload-engine STRING
-          --reload-extra-file FILE
-          --capture-output
-          --no-sendfile
-          --reuse-port
-          --initgroups
-          """);
+  private static final Options OPTIONS = Options.argparse(GunicornOptions.TABLE);
 
   private static final Hosts HOSTS =
       Hosts.of(
@@ -129,7 +70,8 @@ final class Gunicorn implements Program {
                   .orElse(List.of()));
       boolean unseen = cmdArgs instanceof Setting.Unknown && !line.has("--bind");
       environment = unseen ? given.hiding("GUNICORN_CMD_ARGS may be set") : given;
-      file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED);
+      String path = line.last("--config").value().map(Text::value).orElse("gunicorn.conf.py");
+      file = CodeSettings.of(start, configuration(start), Statement.Form.ASSIGNED).at(path);
       Optional<Text> chdir = setting("--chdir", "chdir").value();
       call = chdir.map(directory -> start.in(directory.value())).orElse(start);
       serving = new Serving("gunicorn", call).activation(Activation.REPLACES_BINDS);
@@ -160,6 +102,7 @@ final class Gunicorn implements Program {
     }
 
     private Launched launched() {
+      serving.speaks(protocol());
       binds();
       limits();
       if (setting("--user", "user").isOpen()) {
@@ -210,7 +153,7 @@ final class Gunicorn implements Program {
         String path = value.substring(value.startsWith("unix://") ? 7 : 5);
         serving.unix(protocol(), path, address.span(), SocketFile.mode(mode()));
       } else if (value.startsWith("fd://")) {
-        Quantity.number(value.substring(5)).ifPresent(serving::inherits);
+        Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol()));
       } else {
         Text bare = value.startsWith("tcp://") ? address.slice(6, address.length()) : address;
         Addresses parts = Addresses.atFirstColon(bare, "8000");
@@ -240,6 +183,9 @@ final class Gunicorn implements Program {
     private Protocol protocol() {
       if (setting("--protocol", "protocol").is("uwsgi")) {
         return Protocol.UWSGI;
+      }
+      if (setting("--http2-cleartext", "http2_cleartext").value().isPresent()) {
+        return Protocol.TCP;
       }
       return setting("--certfile", "certfile").value().isPresent() ? Protocol.HTTPS : Protocol.HTTP;
     }

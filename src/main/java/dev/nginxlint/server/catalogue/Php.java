@@ -43,15 +43,6 @@ final class Php implements Program {
           localhost  ::1
           """);
 
-  private static final Options SERVE =
-      Options.exact(
-          """
-          --host HOST
-          --port PORT
-          --tries N
-          --no-reload
-          """);
-
   @Override
   public List<String> names() {
     return List.of("php", "php5*", "php7*", "php8*");
@@ -68,30 +59,12 @@ final class Php implements Program {
       return serving.launched();
     }
     String script = line.operand(0).value().map(text -> Paths.name(text.value())).orElse("");
-    String command = line.operand(1).value().map(Text::value).orElse("");
     if (script.equals("artisan")) {
-      return artisan(call, command, line.operands());
+      return Artisan.read(call, line.operands().subList(1, line.operands().size()), HOSTS);
     }
     boolean tool = Set.of("composer", "composer.phar", "console", "bin").contains(script);
     return line.has("--version") || tool
         ? Launched.NOTHING
         : Launched.unknown("what php runs is code");
-  }
-
-  private static Launched artisan(Invocation call, String command, List<Text> words) {
-    if (command.startsWith("octane")
-        || command.startsWith("reverb")
-        || command.startsWith("websockets")) {
-      return Launched.unknown("what `artisan %s` listens on is not read".formatted(command));
-    }
-    if (!command.equals("serve")) {
-      return Launched.NOTHING;
-    }
-    Given line = SERVE.read(words);
-    Serving serving = new Serving("artisan serve", call);
-    Setting host = line.last("--host").or(() -> call.filled("SERVER_HOST"));
-    Setting port = line.last("--port").or(() -> call.filled("SERVER_PORT"));
-    serving.listen(HOSTS, Protocol.HTTP, host, "127.0.0.1", port, 8000);
-    return serving.launched();
   }
 }

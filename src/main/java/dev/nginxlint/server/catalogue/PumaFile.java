@@ -13,20 +13,25 @@ final class PumaFile {
   private PumaFile() {}
 
   static CodeSettings of(Invocation call, Setting config, Setting environment) {
-    return CodeSettings.of(call, lookup(call, config, environment), Statement.Form.CALLED);
-  }
-
-  private static Surroundings.Lookup lookup(Invocation call, Setting config, Setting environment) {
     return switch (config) {
-      case Setting.Unknown(String why) -> new Surroundings.Lookup.Unseen(why);
+      case Setting.Unknown(String why) -> file(call, new Surroundings.Lookup.Unseen(why));
       case Setting.Value(Text text) ->
-          text.value().equals("-") ? new Surroundings.Lookup.Absent() : call.file(text.value());
+          text.value().equals("-")
+              ? file(call, new Surroundings.Lookup.Absent())
+              : file(call, call.file(text.value())).at(text.value());
       case Setting.Absent() -> {
         String name = environment(call, environment).value().map(Text::value).orElse("development");
-        Surroundings.Lookup own = call.file("config/puma/%s.rb".formatted(name));
-        yield own instanceof Surroundings.Lookup.Present ? own : call.file("config/puma.rb");
+        String path = "config/puma/%s.rb".formatted(name);
+        Surroundings.Lookup own = call.file(path);
+        yield own instanceof Surroundings.Lookup.Present
+            ? file(call, own).at(path)
+            : file(call, call.file("config/puma.rb")).at("config/puma.rb");
       }
     };
+  }
+
+  private static CodeSettings file(Invocation call, Surroundings.Lookup file) {
+    return CodeSettings.of(call, file, Statement.Form.CALLED);
   }
 
   /// The environment that a Ruby application runs in.

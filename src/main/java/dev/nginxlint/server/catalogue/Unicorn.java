@@ -66,7 +66,8 @@ final class Unicorn implements Program {
     CodeSettings file =
         switch (line.last("--config-file")) {
           case Setting.Value(Text path) ->
-              CodeSettings.of(call, call.file(path.value()), Statement.Form.CALLED);
+              CodeSettings.of(call, call.file(path.value()), Statement.Form.CALLED)
+                  .at(path.value());
           case Setting.Absent(), Setting.Unknown _ ->
               CodeSettings.of(call, new Surroundings.Lookup.Absent(), Statement.Form.CALLED);
         };

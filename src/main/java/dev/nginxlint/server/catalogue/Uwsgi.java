@@ -146,14 +146,16 @@ final class Uwsgi implements Program {
     }
     UwsgiSettings settings = new UwsgiSettings(start);
     line.uses().forEach(settings::add);
-    line.all("--ini").forEach(settings::file);
+    for (String format : List.of("--ini", "--yaml", "--xml", "--json")) {
+      line.all(format).forEach(settings::file);
+    }
     line.operands().stream().filter(Uwsgi::isFile).forEach(settings::file);
     start.filled("UWSGI_INI").value().ifPresent(settings::file);
     for (String name : VARIABLES) {
       start.filled("UWSGI_" + name).value().ifPresent(text -> settings.add(variable(name, text)));
     }
-    if (line.has("--xml") || line.has("--yaml") || line.has("--json")) {
-      settings.unseen("only its ini files are read");
+    for (String format : List.of("UWSGI_YAML", "UWSGI_XML", "UWSGI_JSON")) {
+      start.filled(format).value().ifPresent(settings::file);
     }
     boolean holes = start.arguments().stream().anyMatch(word -> Hole.is(word));
     if (holes) {

@@ -9,9 +9,6 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.syntax.ini.IniDialect;
-import dev.nginxlint.syntax.ini.IniParser;
-import dev.nginxlint.syntax.ini.IniTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +24,9 @@ final class UwsgiSettings {
   private static final int DEEPEST = 10;
   private static final Pattern PLACEHOLDER =
       Pattern.compile("%\\(([^)]*)\\)|\\$\\(([^)]*)\\)|@\\(([^)]*)\\)|%([a-zA-Z])");
+
+  /// Settings that name another file.
+  private static final Set<String> FILES = Set.of("ini", "yaml", "yml", "xml", "json", "include");
 
   /// What `%n` and its kin stand for in a file that is called `app.ini`.
   private static final String FILE_PARTS = "onNdDpP";
@@ -67,28 +67,24 @@ final class UwsgiSettings {
     String name = path.value().replaceFirst(":[A-Za-z0-9_-]+$", "");
     String title =
         name.length() < path.length() ? path.value().substring(name.length() + 1) : "uwsgi";
-    if (!name.matches(".*\\.(ini|conf)|.*/[^.]*|[^.]*") || depth > DEEPEST) {
-      unseen("%s is not an ini file".formatted(name));
+    if (depth > DEEPEST) {
+      unseen("%s includes itself".formatted(name));
       return;
     }
     switch (call.file(name)) {
-      case Surroundings.Lookup.Present(SourceFile file) -> {
-        IniTree tree = IniParser.parse(file, IniDialect.UWSGI).tree();
-        tree.sections(title).stream()
-            .flatMap(section -> section.entries().stream())
-            .forEach(entry -> entry(entry, name, depth));
-      }
+      case Surroundings.Lookup.Present(SourceFile file) ->
+          UwsgiFile.of(file, title).forEach(pair -> entry(pair, name, depth));
       case Surroundings.Lookup.Absent() -> unseen("%s is not there".formatted(name));
       case Surroundings.Lookup.Unseen(String why) -> unseen(why);
     }
   }
 
-  private void entry(IniTree.Entry entry, String file, int depth) {
+  private void entry(UwsgiFile.Pair entry, String file, int depth) {
     String key = entry.key().value();
     Optional<Text> value = entry.value().map(text -> resolve(text, file));
     if (LOGIC.matcher(key).matches()) {
       unseen("conditions in %s are not followed".formatted(file));
-    } else if (key.equals("ini") || key.equals("include")) {
+    } else if (FILES.contains(key)) {
       value.ifPresent(path -> file(path, depth + 1));
     } else if (key.startsWith("set-ph") || key.equals("set") || key.equals("set-placeholder")) {
       value
@@ -97,8 +93,7 @@ final class UwsgiSettings {
           .ifPresent(pair -> placeholders.put(pair[0].strip(), pair[1].strip()));
     } else {
       value.ifPresent(text -> placeholders.put(key, text.value()));
-      Text word = Text.of(entry.key().at());
-      uses.add(new Given.Use("--" + key, word, value));
+      uses.add(new Given.Use("--" + key, entry.key(), value));
     }
   }
 

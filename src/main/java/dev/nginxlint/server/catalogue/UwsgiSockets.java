@@ -116,7 +116,7 @@ final class UwsgiSockets {
     Text address = comma < 0 ? whole : whole.slice(0, comma);
     String value = address.value();
     if (value.startsWith("fd://")) {
-      Quantity.number(value.substring(5)).ifPresent(serving::inherits);
+      Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol));
     } else if (value.startsWith("=")) {
       serving.unknown("its shared sockets are not read");
     } else if (value.startsWith("@")) {

@@ -144,7 +144,8 @@ public record Profile(
         Optional.empty(),
         Activation.IGNORES,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Endpoint.Inet everywhere(int port) {

@@ -2,6 +2,7 @@ package dev.nginxlint.server.reading;
 
 import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -9,6 +10,7 @@ import dev.nginxlint.syntax.literal.CodeFile;
 import dev.nginxlint.syntax.literal.Condition;
 import dev.nginxlint.syntax.literal.Literal;
 import dev.nginxlint.syntax.literal.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +30,12 @@ public final class CodeSettings {
   private final Statement.Form form;
   private final Optional<CodeFile> code;
   private final Optional<String> unseen;
+  private final Optional<String> path;
   private final int depth;
 
   private CodeSettings(
       Invocation call, Statement.Form form, Optional<CodeFile> code, Optional<String> unseen) {
-    this(call, form, code, unseen, 0);
+    this(call, form, code, unseen, Optional.empty(), 0);
   }
 
   private CodeSettings(
@@ -40,8 +43,10 @@ public final class CodeSettings {
       Statement.Form form,
       Optional<CodeFile> code,
       Optional<String> unseen,
+      Optional<String> path,
       int depth) {
     this.depth = depth;
+    this.path = path;
     this.call = call;
     this.form = form;
     this.code = code;
@@ -101,6 +106,11 @@ public final class CodeSettings {
     return Stream.of(one, other).flatMap(Optional::stream).anyMatch(Hole::in)
         ? Optional.empty()
         : Optional.of(one.map(Text::value).equals(other.map(Text::value)));
+  }
+
+  /// The same, the file being at a path, which may count from the working directory.
+  public CodeSettings at(String file) {
+    return new CodeSettings(call, form, code, unseen, call.path(file), depth);
   }
 
   /// Whether there is a file that can be read.
@@ -168,7 +178,11 @@ public final class CodeSettings {
           call.environment(name).or(() -> otherwise.map(this::value).orElse(new Setting.Absent()));
       case Literal.Name(String name, var _) -> named(name);
       case Literal.Joined(List<Literal> pieces, var at) -> joined(pieces, at);
-      case Literal.Items _, Literal.Opaque _ -> COMPUTED;
+      case Literal.Route(var way, List<Literal> parts, var at) ->
+          route(way, parts)
+              .<Setting>map(path -> new Setting.Value(Text.derived(path, at)))
+              .orElse(COMPUTED);
+      case Literal.Items _, Literal.Table _, Literal.Opaque _ -> COMPUTED;
     };
   }
 
@@ -179,9 +193,30 @@ public final class CodeSettings {
     boolean known =
         given.size() == 1 && depth < DEEPEST && code.filter(file -> file.hides(name)).isEmpty();
     return known
-        ? new CodeSettings(call, form, code, unseen, depth + 1)
+        ? new CodeSettings(call, form, code, unseen, path, depth + 1)
             .value(given.getFirst().arguments().getFirst())
         : COMPUTED;
+  }
+
+  private Optional<String> route(Literal.Route.Way way, List<Literal> parts) {
+    List<String> known = new ArrayList<>();
+    for (Literal part : parts) {
+      Optional<String> text = value(part).value().map(Text::value).filter(t -> !Hole.in(t));
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      known.add(text.get());
+    }
+    return switch (way) {
+      case FILE -> path;
+      case FOLDER -> path.map(Paths::parent);
+      case PARENT -> Optional.of(Paths.parent(known.getFirst()));
+      case JOINED -> Optional.of(String.join("/", known).replaceAll("/+", "/"));
+      case EXPANDED ->
+          known.size() > 1
+              ? call.path(known.get(1)).map(base -> Paths.resolve(base, known.getFirst()))
+              : call.path(known.getFirst());
+    };
   }
 
   private Setting joined(List<Literal> pieces, Span at) {

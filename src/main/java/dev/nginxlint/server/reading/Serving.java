@@ -39,6 +39,7 @@ public final class Serving {
   private Activation activation = Activation.IGNORES;
   private Optional<Sourced<String>> clients = Optional.empty();
   private List<Bind> overridden = List.of();
+  private Optional<Protocol> speaks = Optional.empty();
 
   /// A server that a command starts.
   public Serving(String server, Invocation call) {
@@ -61,8 +62,14 @@ public final class Serving {
     return this;
   }
 
+  /// What it speaks on a socket that systemd hands it.
+  public void speaks(Protocol protocol) {
+    speaks = Optional.of(protocol);
+  }
+
   /// A descriptor that it takes over from its starter.
-  public void inherits(int descriptor) {
+  public void inherits(int descriptor, Protocol protocol) {
+    speaks(protocol);
     inherited.add(descriptor);
   }
 
@@ -265,7 +272,8 @@ public final class Serving {
         group,
         activation,
         clients,
-        overridden);
+        overridden,
+        speaks.or(() -> binds.stream().map(Bind::protocol).findFirst()));
   }
 
   /// What came of it, if it is all that is started.

@@ -3,6 +3,7 @@ package dev.nginxlint.syntax.literal;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A value as code writes it down.
@@ -36,6 +37,15 @@ public sealed interface Literal {
     }
   }
 
+  /// Named values: `{ port: 3000 }`.
+  ///
+  /// @param whole whether no more are put in from elsewhere
+  record Table(Map<String, Literal> entries, boolean whole, Span at) implements Literal {
+    public Table {
+      entries = Map.copyOf(entries);
+    }
+  }
+
   /// An environment variable: `os.environ.get("X", "d")`, `ENV["X"] || "d"`.
   ///
   /// @param otherwise what it is if the variable is not set
@@ -48,6 +58,28 @@ public sealed interface Literal {
   record Joined(List<Literal> pieces, Span at) implements Literal {
     public Joined {
       pieces = List.copyOf(pieces);
+    }
+  }
+
+  /// A path put together: `File.expand_path("..", __dir__)`, `os.path.join(BASE, "run")`.
+  ///
+  /// @param parts what it is made of; none for the paths of the file itself
+  record Route(Way way, List<Literal> parts, Span at) implements Literal {
+    public Route {
+      parts = List.copyOf(parts);
+    }
+
+    /// How it is put together.
+    public enum Way {
+      /// The first part, counted from the second, or from the working directory.
+      EXPANDED,
+      JOINED,
+      /// The folder of the one part.
+      PARENT,
+      /// The file of settings.
+      FILE,
+      /// The folder of the file of settings.
+      FOLDER
     }
   }
 

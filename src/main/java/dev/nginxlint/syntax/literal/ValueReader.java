@@ -130,11 +130,19 @@ final class ValueReader {
           .filter(items -> items.size() == 1)
           .map(List::getFirst);
     }
+    Optional<Literal> route = Routes.named(name, () -> arguments(), () -> tokens.since(mark));
+    if (route.isPresent()) {
+      return route;
+    }
     Optional<Literal> known =
         name.indexOf('.') < 0 && !isCall() && !TABLES.contains(name)
             ? Optional.of(new Literal.Name(name, tokens.since(mark)))
             : environment(name, mark);
     return known.filter(_ -> converted());
+  }
+
+  private Optional<List<Literal>> arguments() {
+    return items(Literals.OPEN_ROUND, Literals.CLOSE_ROUND);
   }
 
   private boolean isCall() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,7 +30,24 @@ class LiteralSyntaxTest {
     }
   }
 
+  @Test
+  void deepScriptsOverflowNothing() {
+    for (String piece :
+        List.of(
+            "[", "(", "{", "{a:", "{a,", "[a,", "a.", "`${", "a || ", "x = {", "...", "const ")) {
+      ScriptFile.parse(new SourceFile("deep", "module.exports = " + piece.repeat(50_000)));
+      ScriptFile.parse(new SourceFile("deep", piece.repeat(50_000) + "\nexport default {}"));
+    }
+  }
+
   private static String render(SourceFile file) {
+    if (file.path().endsWith(".js")) {
+      ScriptFile script = ScriptFile.parse(file);
+      StringBuilder out = new StringBuilder("exports " + show(script.exported()) + "\n");
+      new TreeMap<>(script.constants())
+          .forEach((name, value) -> out.append(name + " = " + show(value)).append('\n'));
+      return out.toString();
+    }
     CodeFile code = CodeFile.parse(file);
     StringBuilder out = new StringBuilder();
     for (Statement statement : code.statements()) {
@@ -57,6 +75,11 @@ class LiteralSyntaxTest {
       case Literal.Str(Text text) -> Shown.text(text);
       case Literal.Num(Text text) -> text + " " + Shown.at(text.span());
       case Literal.Word(String name, Span at) -> name + " " + Shown.at(at);
+      case Literal.Table(var entries, boolean whole, var _) ->
+          new TreeMap<>(entries)
+              .entrySet().stream()
+                  .map(entry -> entry.getKey() + ": " + show(entry.getValue()))
+                  .collect(Collectors.joining(", ", "{", whole ? "}" : ", …}"));
       case Literal.Items(List<Literal> items, Span at) ->
           items.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
       case Literal.Environment(String name, Optional<Literal> otherwise, Span at) ->
@@ -64,6 +87,8 @@ class LiteralSyntaxTest {
       case Literal.Name(String name, Span at) -> "name " + name + " " + Shown.at(at);
       case Literal.Joined(List<Literal> pieces, Span at) ->
           "joined " + pieces.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
+      case Literal.Route(var way, List<Literal> parts, Span at) ->
+          way + " " + parts.stream().map(LiteralSyntaxTest::show).toList() + " " + Shown.at(at);
       case Literal.Opaque(Span at) -> "opaque " + Shown.at(at);
     };
   }

@@ -1,0 +1,2 @@
+/// XML as configuration files have it: elements and their attributes, each where it was written.
+package dev.nginxlint.syntax.xml;
