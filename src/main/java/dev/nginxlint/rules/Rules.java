@@ -61,7 +61,9 @@ import dev.nginxlint.rules.lifecycle.PidfileMismatch;
 import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
+import dev.nginxlint.rules.lifecycle.StartLimit;
 import dev.nginxlint.rules.lifecycle.TypeMismatch;
+import dev.nginxlint.rules.lifecycle.UnitOverridden;
 import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
 import dev.nginxlint.rules.lifecycle.UserMissing;
 import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
@@ -87,6 +89,7 @@ import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
 import dev.nginxlint.rules.timeout.ProxyChainTimeout;
+import dev.nginxlint.rules.timeout.StartTimeoutTooShort;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import java.util.List;
@@ -156,6 +159,7 @@ public final class Rules {
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
           new StopTimeoutOrder(),
+          new StartTimeoutTooShort(),
           new ProxyChainTimeout(),
           new BufferConstraint(),
           new BodySizeOrder(),
@@ -181,6 +185,8 @@ public final class Rules {
           new UnitNotEnabled(),
           new NetworkOnlineMissing(),
           new PidfileMismatch(),
+          new UnitOverridden(),
+          new StartLimit(),
           new PmMaxChildren(),
           new WorkerConnectionsOverNofile(),
           new UnusedIgnore());

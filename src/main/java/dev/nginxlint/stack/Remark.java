@@ -2,6 +2,7 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -194,6 +195,23 @@ public sealed interface Remark {
 
   /// The server refuses how many processes it is to have; `message` is what it says.
   record ChildrenRefused(Process process, Span at, String message) implements Remark {}
+
+  /// A service that is not oneshot has two commands, so systemd refuses it.
+  ///
+  /// @param first the one that is there already; empty if a unit out of view has it
+  record SecondCommand(Process process, Span at, Optional<Span> first) implements Remark {}
+
+  /// A command of a start sleeps for as long as it may run, or longer.
+  ///
+  /// @param key which command: `ExecStartPre=`
+  record StartWaits(
+      Process process, Span at, String key, Duration time, Effective<Duration> limit)
+      implements Remark {}
+
+  /// How often a unit may be started is written where systemd does not read it.
+  ///
+  /// @param burst how many starts are let through in the 10 seconds that count instead
+  record StartLimitIgnored(Process process, Span at, String value, long burst) implements Remark {}
 
   /// systemd waits for another file with the number of the process than the server writes.
   ///

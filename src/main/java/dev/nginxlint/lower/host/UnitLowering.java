@@ -133,6 +133,7 @@ final class UnitLowering {
     if (!launched.equals(Launched.NOTHING)) {
       remarks.started(template, accounts);
     }
+    new StartFaults(unit, service, environment, draft).add(template);
     boolean opaque = launched.servers().isEmpty() && sockets.isEmpty() && nginx.isEmpty();
     if (opaque && unknown.isPresent()) {
       draft.add(template);
