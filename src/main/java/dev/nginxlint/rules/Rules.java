@@ -1,6 +1,7 @@
 package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.capacity.KeepaliveOverWorkers;
 import dev.nginxlint.rules.capacity.PmMaxChildren;
 import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
 import dev.nginxlint.rules.connect.AddressMismatch;
@@ -188,6 +189,7 @@ public final class Rules {
           new UnitOverridden(),
           new StartLimit(),
           new PmMaxChildren(),
+          new KeepaliveOverWorkers(),
           new WorkerConnectionsOverNofile(),
           new UnusedIgnore());
 

@@ -220,6 +220,9 @@ public sealed interface Remark {
   record PidFileElsewhere(Process process, Span at, String awaited, String written, Span where)
       implements Remark {}
 
+  /// nginx has several workers; `count` says how many, unless each processor has one.
+  record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
+
   /// nginx is to have more connections than it may open files.
   ///
   /// @param limit how many files, by the setting `source`

@@ -71,6 +71,16 @@ public final class NginxLowering {
     Level main = new Level(Optional.empty(), configuration.directives());
     main.own("http").forEach(http -> http(main.inner(http.block())));
     main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+    main.scalar("worker_processes").ifPresent(this::workers);
+  }
+
+  private void workers(Sourced<String> written) {
+    boolean number = written.value().matches("\\d{1,4}");
+    Optional<Integer> count =
+        number ? Optional.of(Integer.valueOf(written.value())) : Optional.empty();
+    if (written.value().equals("auto") || count.filter(n -> n > 1).isPresent()) {
+      draft.add(new Remark.Workers(nginx, written.at(), count));
+    }
   }
 
   private Remark remark(Configuration.Fault fault) {

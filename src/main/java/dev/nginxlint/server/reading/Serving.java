@@ -14,6 +14,7 @@ import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import java.time.Duration;
@@ -90,7 +91,27 @@ public final class Serving {
   public void request(String option, Optional<Effective<Duration>> after) {
     after
         .filter(time -> !time.value().isZero())
-        .ifPresent(time -> limits = limits.withRequest(new Limits.RequestLimit(option, time)));
+        .ifPresent(
+            time ->
+                limits =
+                    limits.withRequest(
+                        new Limits.RequestLimit(option, time, Limits.Clock.WALL)));
+  }
+
+  /// A limit on how long the processor may work for a request; one on all of its time goes first.
+  public void work(String option, Optional<Effective<Duration>> after) {
+    after
+        .filter(time -> !time.value().isZero() && limits.request().isEmpty())
+        .ifPresent(
+            time ->
+                limits =
+                    limits.withRequest(
+                        new Limits.RequestLimit(option, time, Limits.Clock.PROCESSOR)));
+  }
+
+  /// How much it can take on at a time.
+  public void load(Load load) {
+    limits = limits.withLoad(load);
   }
 
   /// How long an idle connection stays open.
