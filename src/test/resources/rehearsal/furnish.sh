@@ -61,7 +61,7 @@ export FURNISHED="$units" DIRECTORIES="$(value WorkingDirectory | while read -r 
 bash /applications.sh /.tree
 mkdir -p /var/www/html
 [ -e /.tree/etc/hosts ] || printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' > /etc/hosts
-[ -e /var/www/html/index.php ] || echo '<?php sleep((int) ($_GET["sleep"] ?? 0)); echo "ok";' > /var/www/html/index.php
+[ -e /var/www/html/index.php ] || echo '<?php usleep((int) (1e6 * (float) ($_SERVER["HTTP_X_SLEEP"] ?? 0))); echo "ok";' > /var/www/html/index.php
 
 # Only the deployment starts, nothing else that this machine has installed.
 rm -rf /lib/systemd/system/{multi-user,sysinit,basic,sockets,timers,graphical}.target.wants
