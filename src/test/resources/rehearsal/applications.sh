@@ -35,7 +35,7 @@ for root in $(grep -rhoE '^[^#]*\broot +[^;$]+;' /etc/nginx 2> /dev/null | sed -
   case $root in
     /*)
       mkdir -p "$root"
-      [ -e "$root/index.php" ] || echo '<?php sleep((int) ($_GET["sleep"] ?? 0)); echo "ok";' > "$root/index.php"
+      [ -e "$root/index.php" ] || echo '<?php usleep((int) (1e6 * (float) ($_SERVER["HTTP_X_SLEEP"] ?? 0))); echo "ok";' > "$root/index.php"
       ;;
   esac
 done

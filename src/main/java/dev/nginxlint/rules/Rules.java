@@ -78,6 +78,8 @@ import dev.nginxlint.rules.serve.RedirectLoop;
 import dev.nginxlint.rules.serve.TlsFilesMissing;
 import dev.nginxlint.rules.size.BodySizeOrder;
 import dev.nginxlint.rules.size.BufferConstraint;
+import dev.nginxlint.rules.size.HeaderBufferTooSmall;
+import dev.nginxlint.rules.size.TempFileLimits;
 import dev.nginxlint.rules.size.UwsgiBufferSize;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
@@ -165,6 +167,8 @@ public final class Rules {
           new BufferConstraint(),
           new BodySizeOrder(),
           new UwsgiBufferSize(),
+          new TempFileLimits(),
+          new HeaderBufferTooSmall(),
           new DanglingSiteLink(),
           new DuplicateDefaultServer(),
           new DuplicateServerName(),

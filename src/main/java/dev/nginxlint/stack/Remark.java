@@ -220,6 +220,20 @@ public sealed interface Remark {
   record PidFileElsewhere(Process process, Span at, String awaited, String written, Span where)
       implements Remark {}
 
+  /// nginx writes where nothing can be written.
+  ///
+  /// @param what as its documentation calls it: `pid`, `client_body_temp_path`
+  /// @param setting what makes it so: `ProtectSystem=strict`, `read_only`
+  record Unwritable(Process process, Span at, String what, String path, String setting, Use use)
+      implements Remark {}
+
+  /// When nginx writes.
+  enum Use {
+    START,
+    /// When a body does not fit into its buffers.
+    REQUEST
+  }
+
   /// nginx has several workers; `count` says how many, unless each processor has one.
   record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
 

@@ -152,7 +152,8 @@ public final class DockerfileLowering {
         Optional.empty(),
         List.<Sourced<Integer>>of(),
         Container.Setting.ALONE,
-        Start.AUTOMATIC);
+        Start.AUTOMATIC,
+        Optional.empty());
   }
 
   private static Place place(String label, Stage stage, Optional<String> open) {

@@ -125,8 +125,9 @@ final class UnitLowering {
                         template,
                         n.configuration().map(Sourced::value),
                         n.globals().isEmpty() ? remarks.pidFile() : Optional.empty(),
-                        remarks.files()))
-            .or(() -> packaged(unit, template));
+                        remarks.files(),
+                        new WritablePaths(service)))
+            .or(() -> packaged(unit, template, service));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
@@ -143,11 +144,17 @@ final class UnitLowering {
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
   /// it, and not how it is started or stopped.
-  private static Optional<NginxUnit> packaged(Unit unit, Process process) {
+  private static Optional<NginxUnit> packaged(
+      Unit unit, Process process, UnitSettings service) {
     boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
     return nginx
         ? Optional.of(
-            new NginxUnit(process.unseen(), Optional.empty(), Optional.empty(), Optional.empty()))
+            new NginxUnit(
+                process.unseen(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new WritablePaths(service)))
         : Optional.empty();
   }
 
