@@ -1,9 +1,11 @@
 package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.capacity.BacklogOverSomaxconn;
 import dev.nginxlint.rules.capacity.KeepaliveOverWorkers;
 import dev.nginxlint.rules.capacity.PmMaxChildren;
 import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
+import dev.nginxlint.rules.capacity.WorkersOverMemory;
 import dev.nginxlint.rules.connect.AddressMismatch;
 import dev.nginxlint.rules.connect.AllPeersDown;
 import dev.nginxlint.rules.connect.AllowedClients;
@@ -194,6 +196,8 @@ public final class Rules {
           new StartLimit(),
           new PmMaxChildren(),
           new KeepaliveOverWorkers(),
+          new BacklogOverSomaxconn(),
+          new WorkersOverMemory(),
           new WorkerConnectionsOverNofile(),
           new UnusedIgnore());
 

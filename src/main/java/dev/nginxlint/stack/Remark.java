@@ -234,6 +234,20 @@ public sealed interface Remark {
     REQUEST
   }
 
+  /// A server wants more connections to wait than the kernel lets.
+  ///
+  /// @param most `net.core.somaxconn`
+  record QueueCut(Process process, Span at, int length, Effective<Integer> most)
+      implements Remark {}
+
+  /// A server may take more memory than all of its processes are given.
+  ///
+  /// @param option what lets it: `-Xmx`
+  /// @param most how much there is, by the setting `setting`
+  record MemoryOver(
+      Process process, Span at, String option, long size, Sourced<Long> most, String setting)
+      implements Remark {}
+
   /// nginx has several workers; `count` says how many, unless each processor has one.
   record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
 

@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 /// @param start whether it comes up with the others
 /// @param expected the ports that somebody expects a listener on
 /// @param sealed what of its file tree can be written, if not all
+/// @param ceiling what the kernel lets it have
 record Container(
     String id,
     String label,
@@ -41,7 +43,8 @@ record Container(
     List<Sourced<Integer>> expected,
     Setting setting,
     Start start,
-    Optional<Sealed> sealed) {
+    Optional<Sealed> sealed,
+    Ceiling ceiling) {
   /// A root file system that cannot be written.
   ///
   /// @param at what makes it so

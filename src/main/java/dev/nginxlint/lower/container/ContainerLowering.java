@@ -1,5 +1,8 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.server.Surroundings.Variable;
+import java.util.stream.Stream;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.Sources;
@@ -77,8 +80,12 @@ final class ContainerLowering {
     boolean alone = launched.servers().size() == 1 && launched.nginx().isEmpty();
     int number = alone ? 0 : 1;
     for (Served served : launched.servers()) {
-      serve(served, ServedProcess.of(served, runner, number++, _ -> Optional.empty()));
+      Process process = ServedProcess.of(served, runner, number++, _ -> Optional.empty());
+      serve(served, process);
+      container.ceiling().queued(process).ifPresent(draft::add);
+      container.ceiling().served(process).ifPresent(draft::add);
     }
+    heap(container, runner);
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }
@@ -98,6 +105,20 @@ final class ContainerLowering {
     return container.command().cuts().stream()
         .findFirst()
         .map(cut -> "its command ends after \"" + cut.kept() + "\"");
+  }
+
+  /// The heap that a command or its environment gives to Java or Node.
+  private void heap(Container container, Process runner) {
+    Stream<Text> given =
+        Stream.of("NODE_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+            .map(container.environment()::variable)
+            .filter(Variable.Set.class::isInstance)
+            .map(value -> ((Variable.Set) value).value())
+            .map(value -> Text.derived(value.value(), value.at()));
+    Stream.concat(container.command().words().stream(), given)
+        .flatMap(text -> container.ceiling().heap(runner, text).stream())
+        .findFirst()
+        .ifPresent(draft::add);
   }
 
   private static int number(Launched launched) {

@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
@@ -153,7 +154,8 @@ public final class DockerfileLowering {
         List.<Sourced<Integer>>of(),
         Container.Setting.ALONE,
         Start.AUTOMATIC,
-        Optional.empty());
+        Optional.empty(),
+        new Ceiling(Optional.empty(), Optional.empty(), ""));
   }
 
   private static Place place(String label, Stage stage, Optional<String> open) {

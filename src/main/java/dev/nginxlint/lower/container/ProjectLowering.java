@@ -113,7 +113,8 @@ public final class ProjectLowering {
         expected(service, image),
         Container.Setting.PROJECT,
         start(service),
-        sealed(service));
+        sealed(service),
+        ServiceBounds.ceiling(service));
   }
 
   private Optional<Container.Sealed> sealed(Service service) {

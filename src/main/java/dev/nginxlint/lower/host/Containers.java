@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.syntax.compose.Bounds;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.source.Hole;
@@ -107,7 +108,8 @@ final class Containers {
             Optional.empty(),
             Optional.empty()),
         List.of(),
-        List.of());
+        List.of(),
+        Bounds.NONE);
   }
 
   private static Optional<Text> last(List<Text> values) {

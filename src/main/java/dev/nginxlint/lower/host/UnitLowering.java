@@ -1,5 +1,7 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
@@ -100,6 +102,7 @@ final class UnitLowering {
     }
     Process template = process(unit, at, service, start);
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
+    Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served told : launched.servers()) {
       Served served = ServedProcess.started(told, template);
@@ -110,7 +113,13 @@ final class UnitLowering {
       listeners.forEach(draft::add);
       directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
+      ceiling.queued(process).ifPresent(draft::add);
+      ceiling.served(process).ifPresent(draft::add);
     }
+    service.list("ExecStart").stream()
+        .flatMap(line -> ceiling.heap(template, line).stream())
+        .findFirst()
+        .ifPresent(draft::add);
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
@@ -156,6 +165,17 @@ final class UnitLowering {
                 Optional.empty(),
                 new WritablePaths(service)))
         : Optional.empty();
+  }
+
+  private Ceiling ceiling(UnitSettings service) {
+    return new Ceiling(
+        Ceiling.queue(view),
+        service
+            .text("MemoryMax")
+            .filter(text -> text.value().matches("\\d{1,12}[KMGT]?"))
+            .flatMap(
+                text -> Quantity.bytes(text.value()).map(size -> new Sourced<>(size, text.span()))),
+        "MemoryMax=");
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
