@@ -5,6 +5,7 @@ import dev.nginxlint.rules.capacity.BacklogOverSomaxconn;
 import dev.nginxlint.rules.capacity.KeepaliveOverWorkers;
 import dev.nginxlint.rules.capacity.PmMaxChildren;
 import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
+import dev.nginxlint.rules.capacity.WorkerSettingIgnored;
 import dev.nginxlint.rules.capacity.WorkersOverMemory;
 import dev.nginxlint.rules.connect.AddressMismatch;
 import dev.nginxlint.rules.connect.AllPeersDown;
@@ -198,6 +199,7 @@ public final class Rules {
           new KeepaliveOverWorkers(),
           new BacklogOverSomaxconn(),
           new WorkersOverMemory(),
+          new WorkerSettingIgnored(),
           new WorkerConnectionsOverNofile(),
           new UnusedIgnore());
 

@@ -248,6 +248,9 @@ public sealed interface Remark {
       Process process, Span at, String option, long size, Sourced<Long> most, String setting)
       implements Remark {}
 
+  /// One setting of a server's processes takes the sense from another; `message` says how.
+  record WorkersContradict(Process process, Span at, String message) implements Remark {}
+
   /// nginx has several workers; `count` says how many, unless each processor has one.
   record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
 

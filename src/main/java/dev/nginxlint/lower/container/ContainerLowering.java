@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.server.Surroundings.Variable;
 import java.util.stream.Stream;
 import dev.nginxlint.source.Text;
@@ -169,13 +170,27 @@ final class ContainerLowering {
             known.nginxVersion(),
             identity(configuration, runner.identity()),
             Sandbox.NONE,
-            Limits.UNKNOWN,
+            finishing(container, configuration),
             runner.stop(),
             Role.PROXY,
             runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
+  }
+
+  /// The official image asks nginx to finish its requests: `STOPSIGNAL SIGQUIT`.
+  private static Limits finishing(Container container, Configuration configuration) {
+    boolean official =
+        container
+            .image()
+            .map(name -> Reference.parse(name.value()))
+            .filter(name -> name.isCalled("nginx"))
+            .isPresent();
+    return NginxLowering.graceful(configuration)
+        .filter(_ -> official)
+        .map(Limits.UNKNOWN::withGraceful)
+        .orElse(Limits.UNKNOWN);
   }
 
   /// An nginx that does not start as root cannot change to the user that it is told.

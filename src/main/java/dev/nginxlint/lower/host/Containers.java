@@ -109,7 +109,7 @@ final class Containers {
             Optional.empty()),
         List.of(),
         List.of(),
-        Bounds.NONE);
+        new Bounds(sysctls(options.apply("sysctl")), last(options.apply("memory"))));
   }
 
   private static Optional<Text> last(List<Text> values) {
@@ -186,6 +186,19 @@ final class Containers {
 
   private static List<Port> ports(List<Text> mappings) {
     return mappings.stream().flatMap(text -> PortParser.parse(text).tree().stream()).toList();
+  }
+
+  private static List<Variable> sysctls(List<Text> entries) {
+    return entries.stream()
+        .filter(entry -> entry.value().indexOf('=') > 0)
+        .map(
+            entry -> {
+              int equals = entry.value().indexOf('=');
+              return new Variable(
+                  entry.slice(0, equals).sourced(),
+                  Optional.of(entry.slice(equals + 1, entry.length())));
+            })
+        .toList();
   }
 
   private static List<Wiring.ExtraHost> hosts(List<Text> entries) {

@@ -16,6 +16,7 @@ import dev.nginxlint.stack.Site;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,16 @@ public final class NginxLowering {
     main.own("http").forEach(http -> http(main.inner(http.block())));
     main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
     main.scalar("worker_processes").ifPresent(this::workers);
+  }
+
+  /// How long the workers finish requests when they are asked to stop.
+  public static Optional<Effective<Duration>> graceful(Configuration configuration) {
+    return new Level(Optional.empty(), configuration.directives())
+        .scalar("worker_shutdown_timeout")
+        .flatMap(
+            time ->
+                NginxTime.parse(time.value())
+                    .map(length -> new Effective.Written<>(length, time.at())));
   }
 
   private void workers(Sourced<String> written) {

@@ -81,6 +81,11 @@ public final class Serving {
     faults.add(new Served.Fault(Kind.CHILDREN, where, message));
   }
 
+  /// Says that one setting of its processes takes the sense from another.
+  public void contradicts(Span where, String message) {
+    faults.add(new Served.Fault(Kind.WORKERS, where, message));
+  }
+
   /// Something for which it does not start at all.
   public void fatal(Span where, String message) {
     fault(where, message);
