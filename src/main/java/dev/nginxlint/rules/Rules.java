@@ -97,6 +97,7 @@ import dev.nginxlint.rules.timeout.KeepaliveRace;
 import dev.nginxlint.rules.timeout.ProxyChainTimeout;
 import dev.nginxlint.rules.timeout.StartTimeoutTooShort;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
+import dev.nginxlint.rules.timeout.StreamBuffered;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import java.util.List;
 
@@ -166,6 +167,7 @@ public final class Rules {
           new ConnectTimeoutOverCap(),
           new StopTimeoutOrder(),
           new StartTimeoutTooShort(),
+          new StreamBuffered(),
           new ProxyChainTimeout(),
           new BufferConstraint(),
           new BodySizeOrder(),

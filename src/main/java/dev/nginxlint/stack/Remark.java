@@ -251,6 +251,13 @@ public sealed interface Remark {
   /// One setting of a server's processes takes the sense from another; `message` says how.
   record WorkersContradict(Process process, Span at, String message) implements Remark {}
 
+  /// nginx holds back an answer that is to go through piece by piece.
+  ///
+  /// @param directive what sets a header to that end, in vain
+  /// @param buffering what would do it
+  record HeldBack(Process process, Span at, String directive, String buffering, Span pass)
+      implements Remark {}
+
   /// nginx has several workers; `count` says how many, unless each processor has one.
   record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
 

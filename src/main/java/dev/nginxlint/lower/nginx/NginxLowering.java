@@ -139,6 +139,8 @@ public final class NginxLowering {
           if (kind.directive().equals(directive.name().value())
               && !directive.arguments().isEmpty()) {
             pass(directive, kind, level, settings.http(level, kind.prefix()), context);
+            Streams.held(nginx, argument(directive).at(), level, kind.prefix())
+                .ifPresent(draft::add);
             Scripts.root(level, directive)
                 .map(
                     root ->
