@@ -101,7 +101,7 @@ record StartFaults(Unit unit, UnitSettings service, UnitEnvironment environment,
 
   private static Optional<Duration> sum(String words) {
     Duration sum = Duration.ZERO;
-    for (String word : words.strip().split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       Matcher length = LENGTH.matcher(word);
       if (!length.matches()) {
         return Optional.empty();
