@@ -21,7 +21,12 @@ public record Limits(
   /// Nothing is known.
   public static final Limits UNKNOWN =
       new Limits(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Intake.UNKNOWN, Load.UNKNOWN);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Intake.UNKNOWN,
+          Load.UNKNOWN);
 
   /// A limit on one request: nginx sees the connection end without an answer, a 502.
   ///

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// How much a server can take on at a time; empty where we do not know or it is not bounded.
 ///
-/// @param held how many connections it can hold at all, as each idle one keeps a process from others
+/// @param held how many connections it can hold at all, as each idle one keeps a process from
+///   others
 /// @param memory how much memory one request may take before the server itself ends it
 public record Load(Optional<Effective<Integer>> held, Optional<Memory> memory) {
   /// Nothing is known.

@@ -204,8 +204,7 @@ public sealed interface Remark {
   /// A command of a start sleeps for as long as it may run, or longer.
   ///
   /// @param key which command: `ExecStartPre=`
-  record StartWaits(
-      Process process, Span at, String key, Duration time, Effective<Duration> limit)
+  record StartWaits(Process process, Span at, String key, Duration time, Effective<Duration> limit)
       implements Remark {}
 
   /// How often a unit may be started is written where systemd does not read it.

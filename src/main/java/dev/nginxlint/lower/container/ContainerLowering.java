@@ -1,9 +1,5 @@
 package dev.nginxlint.lower.container;
 
-import dev.nginxlint.server.image.Reference;
-import dev.nginxlint.server.Surroundings.Variable;
-import java.util.stream.Stream;
-import dev.nginxlint.source.Text;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.Sources;
@@ -12,8 +8,11 @@ import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
+import dev.nginxlint.server.Surroundings.Variable;
+import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
@@ -31,6 +30,7 @@ import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What runs in a container, and what that contributes.
 final class ContainerLowering {

@@ -1,7 +1,7 @@
 package dev.nginxlint.lower.container;
 
-import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.source.FileTree.Kind;

@@ -70,8 +70,7 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
   }
 
   private void unwritable(Container.Sealed root, String what, String path) {
-    draft.add(
-        new Remark.Unwritable(nginx, root.at(), what, path, "read_only", Remark.Use.START));
+    draft.add(new Remark.Unwritable(nginx, root.at(), what, path, "read_only", Remark.Use.START));
   }
 
   private void templates(String folder, Configuration configuration) {

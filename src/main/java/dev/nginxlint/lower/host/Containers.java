@@ -1,6 +1,5 @@
 package dev.nginxlint.lower.host;
 
-import dev.nginxlint.syntax.compose.Bounds;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.source.Hole;
@@ -9,6 +8,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.compose.Arguments;
+import dev.nginxlint.syntax.compose.Bounds;
 import dev.nginxlint.syntax.compose.EnvFile;
 import dev.nginxlint.syntax.compose.Environment;
 import dev.nginxlint.syntax.compose.Lifecycle;

@@ -61,7 +61,11 @@ record MainRemarks(Configuration configuration, Process nginx, Draft draft) {
         .or(
             () ->
                 unwritable(
-                    paths, http, "access_log", List.of("/var/log/nginx/access.log"), Remark.Use.START))
+                    paths,
+                    http,
+                    "access_log",
+                    List.of("/var/log/nginx/access.log"),
+                    Remark.Use.START))
         .or(() -> unwritable(paths, main, "pid", List.of("/run/nginx.pid"), Remark.Use.START))
         .or(
             () ->
@@ -92,7 +96,12 @@ record MainRemarks(Configuration configuration, Process nginx, Draft draft) {
     return !closed.isEmpty() && closed.size() == paths.size()
         ? Optional.of(
             new Remark.Unwritable(
-                nginx, closed.getFirst().at(), directive, paths.getFirst(), closed.getFirst().value(), use))
+                nginx,
+                closed.getFirst().at(),
+                directive,
+                paths.getFirst(),
+                closed.getFirst().value(),
+                use))
         : Optional.empty();
   }
 

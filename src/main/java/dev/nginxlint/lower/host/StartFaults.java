@@ -33,18 +33,22 @@ record StartFaults(Unit unit, UnitSettings service, UnitEnvironment environment,
   void add(Process process) {
     boolean open = service.has("Type") && service.effective("Type").isEmpty();
     if (!open && unit.problems().isEmpty()) {
-      boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
+      boolean once =
+          service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
       if (!once) {
         second(process);
       }
       start(once)
-          .ifPresent(limit -> Stream.of("ExecStartPre", "ExecStartPost").forEach(key -> waits(key, limit, process)));
+          .ifPresent(
+              limit ->
+                  Stream.of("ExecStartPre", "ExecStartPost")
+                      .forEach(key -> waits(key, limit, process)));
       limits(process);
     }
   }
 
-  /// Only a oneshot service may have several commands. A drop-in by itself waits for a unit that has
-  /// one already.
+  /// Only a oneshot service may have several commands. A drop-in by itself waits for a unit that
+  /// has one already.
   private void second(Process process) {
     List<Text> commands = service.list("ExecStart");
     boolean reset =
@@ -64,7 +68,9 @@ record StartFaults(Unit unit, UnitSettings service, UnitEnvironment environment,
             .flatMap(key -> unit.entries("Service", key).stream())
             .toList();
     if (entries.isEmpty()) {
-      return once ? Optional.empty() : Optional.of(new Effective.Default<>(START_DEFAULT, "systemd"));
+      return once
+          ? Optional.empty()
+          : Optional.of(new Effective.Default<>(START_DEFAULT, "systemd"));
     }
     Text last = entries.getLast().value();
     boolean both = entries.stream().map(e -> e.key().value()).distinct().count() > 1;

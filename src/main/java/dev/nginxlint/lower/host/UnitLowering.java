@@ -1,6 +1,5 @@
 package dev.nginxlint.lower.host;
 
-import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
@@ -11,6 +10,7 @@ import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -153,8 +153,7 @@ final class UnitLowering {
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
   /// it, and not how it is started or stopped.
-  private static Optional<NginxUnit> packaged(
-      Unit unit, Process process, UnitSettings service) {
+  private static Optional<NginxUnit> packaged(Unit unit, Process process, UnitSettings service) {
     boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
     return nginx
         ? Optional.of(

@@ -33,7 +33,8 @@ public final class BacklogOverSomaxconn implements Rule {
                 refuses
                     ? "uwsgi does not start; Listen queue size is greater than the system max net.core.somaxconn (%s)."
                         .formatted(most)
-                    : "502 in a rush that was to be waited out; connect() to unix:... failed (11: Resource temporarily unavailable) while connecting to upstream")
+                    : "502 in a rush that was to be waited out; connect() to unix:... failed (11:"
+                        + " Resource temporarily unavailable) while connecting to upstream")
             .fix("set net.core.somaxconn to %s".formatted(cut.length()))
             .provenIf(refuses);
     return Optional.of(

@@ -42,7 +42,7 @@ public final class KeepaliveOverWorkers implements Rule {
     Optional<Upstream> upstream = hop.upstream().filter(u -> u.servers().size() == 1);
     if (held.isPresent() && upstream.flatMap(u -> u.keepalive().written()).isPresent()) {
       long kept = upstream.get().keepalive().value();
-      long others = workers.count().orElse(2) - 1;
+      long others = workers.count().orElse(2) - 1L;
       if (kept > 0 && kept * others >= held.get().value()) {
         Span at = upstream.get().keepalive().written().get();
         findings.putIfAbsent(at, finding(at, kept, listener, held.get(), workers));
@@ -62,8 +62,12 @@ public final class KeepaliveOverWorkers implements Rule {
                     .formatted(kept, each, held.value(), Phrase.owner(listener)))
             .and(workers.at(), "so many workers")
             .effect(
-                "504 now and then, even at night, when one worker holds them all; upstream timed out (110: Connection timed out) while reading response header from upstream")
-            .fix("drop keepalive here, or let all workers together keep fewer than there are processes");
+                "504 now and then, even at night, when one worker holds them all; upstream timed"
+                    + " out (110: Connection timed out) while reading response header from"
+                    + " upstream")
+            .fix(
+                "drop keepalive here, or let all workers together keep fewer than there are"
+                    + " processes");
     return held.written().map(span -> finding.and(span, "the processes")).orElse(finding);
   }
 }

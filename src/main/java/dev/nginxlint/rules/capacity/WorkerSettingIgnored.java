@@ -28,7 +28,8 @@ public final class WorkerSettingIgnored implements Rule {
             .fix("set master = true")
         : finding
             .effect(
-                "504 under load, when requests wait for each other; upstream timed out (110: Connection timed out)")
+                "504 under load, when requests wait for each other; upstream timed out (110:"
+                    + " Connection timed out)")
             .fix("drop one of both: threads or more workers let it take more at a time");
   }
 }

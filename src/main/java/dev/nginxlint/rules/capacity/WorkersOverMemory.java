@@ -24,7 +24,9 @@ public final class WorkersOverMemory implements Rule {
                 .formatted(over.process().label(), size, over.option(), most, over.setting()))
         .and(over.most().at(), "all that there is")
         .effect(
-            "the kernel kills it before it frees or refuses anything, and nginx answers 502; upstream prematurely closed connection while reading response header from upstream")
+            "the kernel kills it before it frees or refuses anything, and nginx answers 502;"
+                + " upstream prematurely closed connection while reading response header from"
+                + " upstream")
         .fix("set %s well below %s".formatted(over.option(), most));
   }
 }

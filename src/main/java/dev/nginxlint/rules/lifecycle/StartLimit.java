@@ -21,7 +21,8 @@ public final class StartLimit implements Rule {
             "%s sets StartLimitIntervalSec= in [Service], where systemd ignores it: it gives up after %d starts in 10s, whatever %s was to mean"
                 .formatted(name, ignored.burst(), ignored.value()))
         .effect(
-            "502 for good when the server cannot start for a moment; Unknown key name 'StartLimitIntervalSec' in section 'Service', ignoring")
+            "502 for good when the server cannot start for a moment; Unknown key name"
+                + " 'StartLimitIntervalSec' in section 'Service', ignoring")
         .fix("move it to [Unit]");
   }
 }

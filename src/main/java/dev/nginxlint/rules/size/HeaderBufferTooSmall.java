@@ -48,8 +48,7 @@ public final class HeaderBufferTooSmall implements Rule {
             let.written().orElseThrow(),
             "nginx takes a line this long",
             "nginx takes header lines of %s, but %s refuses those over %s%s"
-                .formatted(
-                    Phrase.size(let.value()), Phrase.owner(listener), size, usual))
+                .formatted(Phrase.size(let.value()), Phrase.owner(listener), size, usual))
         .and(
             taken.size().written().orElse(listener.bind().at()),
             "%s is %s%s".formatted(taken.option(), size, usual))

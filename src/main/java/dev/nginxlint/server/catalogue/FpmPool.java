@@ -87,8 +87,7 @@ final class FpmPool {
     PhpIni ini = new PhpIni(call, main);
     serving.work("max_execution_time", ini.work(sections));
     serving.intake(ini.body(sections), Optional.empty());
-    serving.load(
-        new Load(get("pm.max_children").written(Quantity::number), ini.memory(sections)));
+    serving.load(new Load(get("pm.max_children").written(Quantity::number), ini.memory(sections)));
     serving.backlog(get("listen.backlog").written(Quantity::number));
     return serving.launched();
   }

@@ -15,7 +15,6 @@ import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// gunicorn: the command line goes before `GUNICORN_CMD_ARGS`, that before `gunicorn.conf.py`, and
 /// `PORT` only changes the default.
@@ -90,9 +88,6 @@ final class Gunicorn implements Program {
           --reuse-port
           --initgroups
           """);
-
-  /// The workers that read requests by gunicorn's own parser, and not by one of another server.
-  private static final Set<String> OWN_PARSER = Set.of("gthread", "gevent", "eventlet");
 
   private static final Hosts HOSTS =
       Hosts.of(
@@ -260,10 +255,10 @@ final class Gunicorn implements Program {
       Setting worker = setting("--worker-class", "worker_class");
       Setting threads = setting("--threads", "threads");
       boolean sync = !worker.isOpen() || worker.is("sync");
-      boolean own = sync || worker.value().filter(t -> OWN_PARSER.contains(t.value())).isPresent();
-      if (own) {
-        serving.intake(Optional.empty(), field());
-      }
+      serving.intake(
+          Optional.empty(),
+          GunicornHeader.limit(
+              worker, setting("--limit-request-field_size", "limit_request_field_size")));
       if (sync
           && (!threads.isOpen() || threads.is("1"))
           && setting("--worker-connections", "worker_connections")
@@ -284,17 +279,6 @@ final class Gunicorn implements Program {
             setting("--keep-alive", "keepalive")
                 .effective(Quantity::seconds, Duration.ofSeconds(2), "gunicorn"));
       }
-    }
-
-    /// A line of the header; the request line has half as much.
-    private Optional<Intake.Limit> field() {
-      return setting("--limit-request-field_size", "limit_request_field_size")
-          .effective(Quantity::bytes, 8190L, "gunicorn")
-          .filter(size -> size.value() > 0)
-          .map(
-              size ->
-                  new Intake.Limit(
-                      "--limit-request-field_size", size, Intake.Refusal.ANSWERED));
     }
 
     private static boolean keepsAlive(Setting worker) {

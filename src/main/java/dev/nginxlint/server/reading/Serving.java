@@ -99,8 +99,7 @@ public final class Serving {
         .ifPresent(
             time ->
                 limits =
-                    limits.withRequest(
-                        new Limits.RequestLimit(option, time, Limits.Clock.WALL)));
+                    limits.withRequest(new Limits.RequestLimit(option, time, Limits.Clock.WALL)));
   }
 
   /// A limit on how long the processor may work for a request; one on all of its time goes first.

@@ -42,7 +42,8 @@ public record Service(
   /// The same service with another environment.
   public Service with(Environment other) {
     return new Service(
-        name, image, build, start, other, envFiles, wiring, storage, lifecycle, profiles, labels, bounds);
+        name, image, build, start, other, envFiles, wiring, storage, lifecycle, profiles, labels,
+        bounds);
   }
 
   /// What is run in a container.
