@@ -25,7 +25,7 @@ if [ -e /batch ]; then
     before=$now
   done
 fi
-systemctl list-units --plain --no-legend --state=failed,auto-restart,activating | awk '$1 ~ /[.](service|socket)$/ && $1 != "rehearsal.service" { print $1, $4 }' > /out/failed
+systemctl list-units --all --plain --no-legend --state=failed,auto-restart,activating,bad-setting | awk '$1 ~ /[.](service|socket)$/ && $1 != "rehearsal.service" { print $1, $4 }' > /out/failed
 ss -H -ltnxp > /out/listeners 2> /dev/null
 
 REQUESTS=/requests OUT=/out bash /requests.sh

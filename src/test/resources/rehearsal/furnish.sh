@@ -60,6 +60,8 @@ done
 export FURNISHED="$units" DIRECTORIES="$(value WorkingDirectory | while read -r at; do [ ! -d "$at" ] || echo "$at"; done)"
 bash /applications.sh /.tree
 mkdir -p /var/www/html
+# As a start of nginx leaves them.
+chown "$(echo $nginx | cut -d ' ' -f 1)" /var/lib/nginx/* 2> /dev/null || true
 [ -e /.tree/etc/hosts ] || printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' > /etc/hosts
 [ -e /var/www/html/index.php ] || echo '<?php usleep((int) (1e6 * (float) ($_SERVER["HTTP_X_SLEEP"] ?? 0))); echo "ok";' > /var/www/html/index.php
 

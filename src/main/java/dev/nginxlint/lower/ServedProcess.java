@@ -60,6 +60,7 @@ public final class ServedProcess {
   private static Remark remark(Process process, Served.Fault fault) {
     return switch (fault.kind()) {
       case ADDRESS -> new Remark.BadBind(process, fault.at(), fault.message());
+      case WORKERS -> new Remark.WorkersContradict(process, fault.at(), fault.message());
       case CHILDREN -> new Remark.ChildrenRefused(process, fault.at(), fault.message());
     };
   }

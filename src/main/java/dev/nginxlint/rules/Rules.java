@@ -1,8 +1,12 @@
 package dev.nginxlint.rules;
 
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rules.capacity.BacklogOverSomaxconn;
+import dev.nginxlint.rules.capacity.KeepaliveOverWorkers;
 import dev.nginxlint.rules.capacity.PmMaxChildren;
 import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
+import dev.nginxlint.rules.capacity.WorkerSettingIgnored;
+import dev.nginxlint.rules.capacity.WorkersOverMemory;
 import dev.nginxlint.rules.connect.AddressMismatch;
 import dev.nginxlint.rules.connect.AllPeersDown;
 import dev.nginxlint.rules.connect.AllowedClients;
@@ -69,8 +73,10 @@ import dev.nginxlint.rules.lifecycle.PidfileMismatch;
 import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
+import dev.nginxlint.rules.lifecycle.StartLimit;
 import dev.nginxlint.rules.lifecycle.TypeMismatch;
 import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
+import dev.nginxlint.rules.lifecycle.UnitOverridden;
 import dev.nginxlint.rules.lifecycle.UserMissing;
 import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
 import dev.nginxlint.rules.serve.DanglingSiteLink;
@@ -83,6 +89,8 @@ import dev.nginxlint.rules.serve.RedirectLoop;
 import dev.nginxlint.rules.serve.TlsFilesMissing;
 import dev.nginxlint.rules.size.BodySizeOrder;
 import dev.nginxlint.rules.size.BufferConstraint;
+import dev.nginxlint.rules.size.HeaderBufferTooSmall;
+import dev.nginxlint.rules.size.TempFileLimits;
 import dev.nginxlint.rules.size.UwsgiBufferSize;
 import dev.nginxlint.rules.socket.SocketActivationMismatch;
 import dev.nginxlint.rules.socket.SocketDirectoryMissing;
@@ -95,7 +103,9 @@ import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
 import dev.nginxlint.rules.timeout.ProxyChainTimeout;
+import dev.nginxlint.rules.timeout.StartTimeoutTooShort;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
+import dev.nginxlint.rules.timeout.StreamBuffered;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import java.util.List;
 
@@ -172,10 +182,14 @@ public final class Rules {
           new KeepaliveNotUsed(),
           new ConnectTimeoutOverCap(),
           new StopTimeoutOrder(),
+          new StartTimeoutTooShort(),
+          new StreamBuffered(),
           new ProxyChainTimeout(),
           new BufferConstraint(),
           new BodySizeOrder(),
           new UwsgiBufferSize(),
+          new TempFileLimits(),
+          new HeaderBufferTooSmall(),
           new DanglingSiteLink(),
           new DuplicateDefaultServer(),
           new DuplicateServerName(),
@@ -197,7 +211,13 @@ public final class Rules {
           new UnitNotEnabled(),
           new NetworkOnlineMissing(),
           new PidfileMismatch(),
+          new UnitOverridden(),
+          new StartLimit(),
           new PmMaxChildren(),
+          new KeepaliveOverWorkers(),
+          new BacklogOverSomaxconn(),
+          new WorkersOverMemory(),
+          new WorkerSettingIgnored(),
           new WorkerConnectionsOverNofile(),
           new UnusedIgnore());
 

@@ -56,7 +56,9 @@ public record Served(
     public enum Kind {
       ADDRESS,
       /// How many processes it is to have.
-      CHILDREN
+      CHILDREN,
+      /// How its processes work, where one setting takes the sense from another.
+      WORKERS
     }
   }
 

@@ -17,7 +17,7 @@ public record Intake(Optional<Limit> body, Optional<Limit> header) {
 
   /// What becomes of a larger one.
   public enum Refusal {
-    /// It is answered with 413.
+    /// It is answered with an error: 413 for a body, 400 for a header.
     ANSWERED,
     /// The application is given nothing of it, and does not know why.
     DROPPED,

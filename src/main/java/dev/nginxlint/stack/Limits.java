@@ -10,21 +10,29 @@ import java.util.Optional;
 /// @param graceful how long it lets requests finish when it is told to stop
 /// @param backlog how many connections wait to be accepted
 /// @param intake how large a request may be
+/// @param load how much it can take on at a time
 public record Limits(
     Optional<RequestLimit> request,
     Optional<KeepAlive> keepAlive,
     Optional<Effective<Duration>> graceful,
     Optional<Effective<Integer>> backlog,
-    Intake intake) {
+    Intake intake,
+    Load load) {
   /// Nothing is known.
   public static final Limits UNKNOWN =
       new Limits(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Intake.UNKNOWN);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Intake.UNKNOWN,
+          Load.UNKNOWN);
 
   /// A limit on one request.
   ///
   /// @param option the name under which it is set, as the operator knows it
-  public record RequestLimit(String option, Effective<Duration> after, Ending ending) {}
+  public record RequestLimit(
+      String option, Effective<Duration> after, Clock clock, Ending ending) {}
 
   /// What nginx sees of a request that took too long.
   public enum Ending {
@@ -32,6 +40,14 @@ public record Limits(
     CLOSED,
     /// The server itself answers 503.
     UNAVAILABLE
+  }
+
+  /// What a limit on a request counts.
+  public enum Clock {
+    /// All of the time that goes by.
+    WALL,
+    /// The time that the processor works: waiting for a database does not count.
+    PROCESSOR
   }
 
   /// What becomes of an idle connection.
@@ -48,26 +64,31 @@ public record Limits(
 
   /// The same, with another limit on requests.
   public Limits withRequest(RequestLimit limit) {
-    return new Limits(Optional.of(limit), keepAlive, graceful, backlog, intake);
+    return new Limits(Optional.of(limit), keepAlive, graceful, backlog, intake, load);
   }
 
   /// The same, with another way of keeping idle connections.
   public Limits withKeepAlive(KeepAlive other) {
-    return new Limits(request, Optional.of(other), graceful, backlog, intake);
+    return new Limits(request, Optional.of(other), graceful, backlog, intake, load);
   }
 
   /// The same, with another time to finish in.
   public Limits withGraceful(Effective<Duration> time) {
-    return new Limits(request, keepAlive, Optional.of(time), backlog, intake);
+    return new Limits(request, keepAlive, Optional.of(time), backlog, intake, load);
   }
 
   /// The same, with another queue.
   public Limits withBacklog(Effective<Integer> length) {
-    return new Limits(request, keepAlive, graceful, Optional.of(length), intake);
+    return new Limits(request, keepAlive, graceful, Optional.of(length), intake, load);
   }
 
   /// The same, with another size of requests.
   public Limits withIntake(Intake other) {
-    return new Limits(request, keepAlive, graceful, backlog, other);
+    return new Limits(request, keepAlive, graceful, backlog, other, load);
+  }
+
+  /// The same, with another load.
+  public Limits withLoad(Load other) {
+    return new Limits(request, keepAlive, graceful, backlog, intake, other);
   }
 }

@@ -2,6 +2,7 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -206,12 +207,69 @@ public sealed interface Remark {
   /// The server refuses how many processes it is to have; `message` is what it says.
   record ChildrenRefused(Process process, Span at, String message) implements Remark {}
 
+  /// A service that is not oneshot has two commands, so systemd refuses it.
+  ///
+  /// @param first the one that is there already; empty if a unit out of view has it
+  record SecondCommand(Process process, Span at, Optional<Span> first) implements Remark {}
+
+  /// A command of a start sleeps for as long as it may run, or longer.
+  ///
+  /// @param key which command: `ExecStartPre=`
+  record StartWaits(Process process, Span at, String key, Duration time, Effective<Duration> limit)
+      implements Remark {}
+
+  /// How often a unit may be started is written where systemd does not read it.
+  ///
+  /// @param burst how many starts are let through in the 10 seconds that count instead
+  record StartLimitIgnored(Process process, Span at, String value, long burst) implements Remark {}
+
   /// systemd waits for another file with the number of the process than the server writes.
   ///
   /// @param awaited the path that systemd looks at
   /// @param written the path that the server writes, at `where`
   record PidFileElsewhere(Process process, Span at, String awaited, String written, Span where)
       implements Remark {}
+
+  /// nginx writes where nothing can be written.
+  ///
+  /// @param what as its documentation calls it: `pid`, `client_body_temp_path`
+  /// @param setting what makes it so: `ProtectSystem=strict`, `read_only`
+  record Unwritable(Process process, Span at, String what, String path, String setting, Use use)
+      implements Remark {}
+
+  /// When nginx writes.
+  enum Use {
+    START,
+    /// When a body does not fit into its buffers.
+    REQUEST
+  }
+
+  /// A server wants more connections to wait than the kernel lets.
+  ///
+  /// @param most `net.core.somaxconn`
+  record QueueCut(Process process, Span at, int length, Effective<Integer> most)
+      implements Remark {}
+
+  /// A server may take more memory than all of its processes are given.
+  ///
+  /// @param option what lets it: `-Xmx`
+  /// @param most how much there is, by the setting `setting`
+  record MemoryOver(
+      Process process, Span at, String option, long size, Sourced<Long> most, String setting)
+      implements Remark {}
+
+  /// One setting of a server's processes takes the sense from another; `message` says how.
+  record WorkersContradict(Process process, Span at, String message) implements Remark {}
+
+  /// nginx holds back an answer that is to go through piece by piece.
+  ///
+  /// @param directive what sets a header to that end, in vain
+  /// @param buffering what would do it
+  record HeldBack(Process process, Span at, String directive, String buffering, Span pass)
+      implements Remark {}
+
+  /// nginx has several workers; `count` says how many, unless each processor has one.
+  record Workers(Process process, Span at, Optional<Integer> count) implements Remark {}
 
   /// nginx is to have more connections than it may open files.
   ///

@@ -52,7 +52,9 @@ public record Wait(Hop hop, Effective<Duration> read, Listener listener, Request
     if (waits.compareTo(works) < 0) {
       return told ? Order.NGINX_FIRST : Order.AGREED;
     }
-    if (read.written().isEmpty() || waits.equals(works)) {
+    // What waits is not ended by a limit on work.
+    boolean ended = limit.clock() == Limits.Clock.WALL;
+    if (!ended || read.written().isEmpty() || waits.equals(works)) {
       return Order.AGREED;
     }
     // Whoever raised nginx's time expected answers that take it.

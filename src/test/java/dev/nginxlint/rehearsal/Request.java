@@ -30,6 +30,11 @@ record Request(double seconds, String host, String url, long body, long header) 
         .map(url -> new Request(seconds, host(hop.site().orElseThrow()), url, 0, 0));
   }
 
+  /// The same with a body.
+  Request with(long bytes) {
+    return new Request(seconds, host, url, bytes, header);
+  }
+
   /// The same, a little larger than what one of both ends takes, where they differ and one was
   /// told.
   Request heavy(Hop hop, Optional<Intake.Limit> body, Optional<Intake.Limit> header) {

@@ -13,8 +13,8 @@ final class Scaled {
 
   private static final Pattern TIMES =
       Pattern.compile(
-          "((?:proxy|fastcgi|uwsgi|scgi|grpc)_(?:read|send)_timeout\\s+|--timeout[ =]"
-              + "|--harakiri[ =]|harakiri\\s*=\\s*|request_terminate_timeout\\s*=\\s*"
+          "((?:proxy|fastcgi|uwsgi|scgi|grpc)_(?:read|send)_timeout\\s+|--timeout[ =]|--harakiri["
+              + " =]|harakiri\\s*=\\s*|request_terminate_timeout\\s*=\\s*|max_execution_time]?\\s*=\\s*"
               + "|(?m:^)timeout\\s*=\\s*)(\\d+)");
 
   private Scaled() {}

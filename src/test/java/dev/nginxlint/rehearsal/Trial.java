@@ -9,8 +9,8 @@ import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Place;
-import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
+import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import dev.nginxlint.stack.Stack.Delivery;
@@ -38,6 +38,9 @@ record Trial(
     List<Call> calls,
     List<Publication> fronts) {
   private static final int FRONT = 18080;
+
+  /// A body that does not fit into a buffer of nginx.
+  private static final long SPILLING = 100_000;
 
   /// Which hops are tried.
   enum Tried {
@@ -111,9 +114,13 @@ record Trial(
             .filter(stack -> stack.calls().contains(call))
             .findFirst()
             .flatMap(stack -> stack.bodyTaken(listener));
-    boolean uwsgi = call.hop().protocol() == Protocol.UWSGI;
     Optional<Intake.Limit> header = listener.owner().limits().intake().header();
-    return request.heavy(call.hop(), body, uwsgi ? header : Optional.empty());
+    Request heavy = request.heavy(call.hop(), body, header);
+    boolean spills =
+        outcome.stacks().stream()
+            .flatMap(stack -> stack.remarks(Remark.Unwritable.class).stream())
+            .anyMatch(shut -> shut.use() == Remark.Use.REQUEST);
+    return spills ? heavy.with(SPILLING) : heavy;
   }
 
   /// Skips the test if a service that is dialled could not be run here.

@@ -1,6 +1,8 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Effective;
@@ -23,6 +25,8 @@ import java.util.function.Function;
 /// @param setting whether anything tells who runs beside it
 /// @param start whether it comes up with the others
 /// @param expected the ports that somebody expects a listener on
+/// @param sealed what of its file tree can be written, if not all
+/// @param ceiling what the kernel lets it have
 record Container(
     String id,
     String label,
@@ -38,7 +42,24 @@ record Container(
     Optional<Stop> stop,
     List<Sourced<Integer>> expected,
     Setting setting,
-    Start start) {
+    Start start,
+    Optional<Sealed> sealed,
+    Ceiling ceiling) {
+  /// A root file system that cannot be written.
+  ///
+  /// @param at what makes it so
+  /// @param open the paths where something that can be written is mounted
+  record Sealed(Span at, List<String> open) {
+    Sealed {
+      open = List.copyOf(open);
+    }
+
+    /// Whether a file can be made at a path.
+    boolean lets(String path) {
+      return open.stream().anyMatch(directory -> Paths.within(directory, path));
+    }
+  }
+
   /// What else is known of what runs beside it.
   enum Setting {
     /// A project says who shares its network.

@@ -8,8 +8,11 @@ import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
+import dev.nginxlint.server.Surroundings.Variable;
+import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
@@ -28,6 +31,7 @@ import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What runs in a container, and what that contributes.
 final class ContainerLowering {
@@ -78,8 +82,12 @@ final class ContainerLowering {
     boolean alone = launched.servers().size() == 1 && launched.nginx().isEmpty();
     int number = alone ? 0 : 1;
     for (Served served : launched.servers()) {
-      serve(served, ServedProcess.of(served, runner, number++, _ -> Optional.empty()));
+      Process process = ServedProcess.of(served, runner, number++, _ -> Optional.empty());
+      serve(served, process);
+      container.ceiling().queued(process).ifPresent(draft::add);
+      container.ceiling().served(process).ifPresent(draft::add);
     }
+    heap(container, runner);
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }
@@ -99,6 +107,20 @@ final class ContainerLowering {
     return container.command().cuts().stream()
         .findFirst()
         .map(cut -> "its command ends after \"" + cut.kept() + "\"");
+  }
+
+  /// The heap that a command or its environment gives to Java or Node.
+  private void heap(Container container, Process runner) {
+    Stream<Text> given =
+        Stream.of("NODE_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
+            .map(container.environment()::variable)
+            .filter(Variable.Set.class::isInstance)
+            .map(value -> ((Variable.Set) value).value())
+            .map(value -> Text.derived(value.value(), value.at()));
+    Stream.concat(container.command().words().stream(), given)
+        .flatMap(text -> container.ceiling().heap(runner, text).stream())
+        .findFirst()
+        .ifPresent(draft::add);
   }
 
   private static int number(Launched launched) {
@@ -150,13 +172,27 @@ final class ContainerLowering {
             known.nginxVersion(),
             identity(configuration, runner.identity()),
             Sandbox.NONE,
-            Limits.UNKNOWN,
+            finishing(container, configuration),
             runner.stop(),
             Role.PROXY,
             runner.start());
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
+  }
+
+  /// The official image asks nginx to finish its requests: `STOPSIGNAL SIGQUIT`.
+  private static Limits finishing(Container container, Configuration configuration) {
+    boolean official =
+        container
+            .image()
+            .map(name -> Reference.parse(name.value()))
+            .filter(name -> name.isCalled("nginx"))
+            .isPresent();
+    return NginxLowering.graceful(configuration)
+        .filter(_ -> official)
+        .map(Limits.UNKNOWN::withGraceful)
+        .orElse(Limits.UNKNOWN);
   }
 
   /// An nginx that does not start as root cannot change to the user that it is told.

@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.container;
 
 import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.source.FileTree.Kind;
@@ -152,7 +153,9 @@ public final class DockerfileLowering {
         Optional.empty(),
         List.<Sourced<Integer>>of(),
         Container.Setting.ALONE,
-        Start.AUTOMATIC);
+        Start.AUTOMATIC,
+        Optional.empty(),
+        new Ceiling(Optional.empty(), Optional.empty(), ""));
   }
 
   private static Place place(String label, Stage stage, Optional<String> open) {

@@ -5,6 +5,7 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.server.image.NginxLayout;
+import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What is to be said of the files that somebody gives to the nginx of an image.
 record NginxRemarks(Container container, KnownImage known, Process nginx, Draft draft) {
@@ -42,6 +44,33 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
     Optional<NginxLayout> layout = known.layout();
     layout.flatMap(NginxLayout::templates).ifPresent(folder -> templates(folder, configuration));
     layout.ifPresent(own -> unread(own, configuration));
+    container.sealed().ifPresent(root -> sealed(root, configuration));
+  }
+
+  /// The official image makes the directories for temporary files when it starts, and its number
+  /// lies in /run, which it also calls /var/run.
+  private void sealed(Container.Sealed root, Configuration configuration) {
+    boolean official =
+        container
+            .image()
+            .map(name -> Reference.parse(name.value()))
+            .filter(name -> name.isCalled("nginx"))
+            .isPresent();
+    Set<String> told = new HashSet<>();
+    configuration.directives().stream()
+        .flatMap(block -> Stream.concat(Stream.of(block), block.block().stream()))
+        .forEach(directive -> told.add(directive.name().value()));
+    boolean moved = told.stream().anyMatch(name -> name.endsWith("_temp_path"));
+    boolean number = root.lets("/run/nginx.pid") || root.lets("/var/run/nginx.pid");
+    if (official && !moved && !root.lets("/var/cache/nginx/client_temp")) {
+      unwritable(root, "client_body_temp_path", "/var/cache/nginx/client_temp");
+    } else if (official && !told.contains("pid") && !number) {
+      unwritable(root, "pid", "/run/nginx.pid");
+    }
+  }
+
+  private void unwritable(Container.Sealed root, String what, String path) {
+    draft.add(new Remark.Unwritable(nginx, root.at(), what, path, "read_only", Remark.Use.START));
   }
 
   private void templates(String folder, Configuration configuration) {

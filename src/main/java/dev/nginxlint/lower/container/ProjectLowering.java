@@ -119,7 +119,26 @@ public final class ProjectLowering {
         Optional.of(stop(service)),
         expected(service, image),
         Container.Setting.PROJECT,
-        start(service));
+        start(service),
+        sealed(service),
+        ServiceBounds.ceiling(service));
+  }
+
+  private Optional<Container.Sealed> sealed(Service service) {
+    List<Mount> mounts = places.all(service);
+    boolean known = mounts.stream().noneMatch(mount -> Hole.in(mount.target()));
+    return service
+        .storage()
+        .readOnly()
+        .filter(only -> only.value() && known)
+        .map(
+            only ->
+                new Container.Sealed(
+                    only.at(),
+                    mounts.stream()
+                        .filter(mount -> !mount.readOnly())
+                        .map(mount -> Paths.absolute(mount.target().value()))
+                        .toList()));
   }
 
   private static Optional<Effective<String>> user(

@@ -8,6 +8,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.compose.Arguments;
+import dev.nginxlint.syntax.compose.Bounds;
 import dev.nginxlint.syntax.compose.EnvFile;
 import dev.nginxlint.syntax.compose.Environment;
 import dev.nginxlint.syntax.compose.Lifecycle;
@@ -107,7 +108,8 @@ final class Containers {
             Optional.empty(),
             Optional.empty()),
         List.of(),
-        List.of());
+        List.of(),
+        new Bounds(sysctls(options.apply("sysctl")), last(options.apply("memory"))));
   }
 
   private static Optional<Text> last(List<Text> values) {
@@ -184,6 +186,19 @@ final class Containers {
 
   private static List<Port> ports(List<Text> mappings) {
     return mappings.stream().flatMap(text -> PortParser.parse(text).tree().stream()).toList();
+  }
+
+  private static List<Variable> sysctls(List<Text> entries) {
+    return entries.stream()
+        .filter(entry -> entry.value().indexOf('=') > 0)
+        .map(
+            entry -> {
+              int equals = entry.value().indexOf('=');
+              return new Variable(
+                  entry.slice(0, equals).sourced(),
+                  Optional.of(entry.slice(equals + 1, entry.length())));
+            })
+        .toList();
   }
 
   private static List<Wiring.ExtraHost> hosts(List<Text> entries) {

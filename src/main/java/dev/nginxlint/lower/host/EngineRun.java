@@ -50,6 +50,7 @@ final class EngineRun {
           Map.entry('e', "env"),
           Map.entry('v', "volume"),
           Map.entry('w', "workdir"),
+          Map.entry('m', "memory"),
           Map.entry('u', "user"));
 
   private final List<Text> words;

@@ -54,11 +54,13 @@ public final class HostServices {
   /// @param configuration the argument of `-c`
   /// @param pidFile the file that systemd waits for, if it waits for one
   /// @param files how many files it may have open, and the setting that says so
+  /// @param writable where its sandbox lets it write
   public record NginxUnit(
       Process process,
       Optional<String> configuration,
       Optional<Sourced<String>> pidFile,
-      Optional<Effective<Long>> files) {}
+      Optional<Effective<Long>> files,
+      WritablePaths writable) {}
 
   /// The host, with a reason why it is open.
   public static Place host(Optional<String> open) {

@@ -32,7 +32,9 @@ final class Quadlet {
           "env-file", "EnvironmentFile",
           "workdir", "WorkingDir",
           "user", "User",
-          "hostname", "HostName");
+          "hostname", "HostName",
+          "sysctl", "Sysctl",
+          "memory", "Memory");
 
   private Quadlet() {}
 

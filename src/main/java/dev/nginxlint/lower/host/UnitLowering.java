@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
@@ -9,6 +10,7 @@ import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
+import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -100,6 +102,7 @@ final class UnitLowering {
     }
     Process template = process(unit, at, service, start);
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
+    Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served told : launched.servers()) {
       Served served = ServedProcess.started(told, template);
@@ -110,7 +113,13 @@ final class UnitLowering {
       listeners.forEach(draft::add);
       directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
+      ceiling.queued(process).ifPresent(draft::add);
+      ceiling.served(process).ifPresent(draft::add);
     }
+    service.list("ExecStart").stream()
+        .flatMap(line -> ceiling.heap(template, line).stream())
+        .findFirst()
+        .ifPresent(draft::add);
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
@@ -125,14 +134,16 @@ final class UnitLowering {
                         template,
                         n.configuration().map(Sourced::value),
                         n.globals().isEmpty() ? remarks.pidFile() : Optional.empty(),
-                        remarks.files()))
-            .or(() -> packaged(unit, template));
+                        remarks.files(),
+                        new WritablePaths(service)))
+            .or(() -> packaged(unit, template, service));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
     Optional<String> unknown = once ? Optional.empty() : launched.open();
     if (!launched.equals(Launched.NOTHING)) {
       remarks.started(template, accounts);
     }
+    new StartFaults(unit, service, environment, draft).add(template);
     boolean opaque = launched.servers().isEmpty() && sockets.isEmpty() && nginx.isEmpty();
     if (opaque && unknown.isPresent()) {
       draft.add(template);
@@ -142,12 +153,28 @@ final class UnitLowering {
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
   /// it, and not how it is started or stopped.
-  private static Optional<NginxUnit> packaged(Unit unit, Process process) {
+  private static Optional<NginxUnit> packaged(Unit unit, Process process, UnitSettings service) {
     boolean nginx = unit.state() == Unit.State.MISSING && unit.name().equals(NGINX);
     return nginx
         ? Optional.of(
-            new NginxUnit(process.unseen(), Optional.empty(), Optional.empty(), Optional.empty()))
+            new NginxUnit(
+                process.unseen(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new WritablePaths(service)))
         : Optional.empty();
+  }
+
+  private Ceiling ceiling(UnitSettings service) {
+    return new Ceiling(
+        Ceiling.queue(view),
+        service
+            .text("MemoryMax")
+            .filter(text -> text.value().matches("\\d{1,12}[KMGT]?"))
+            .flatMap(
+                text -> Quantity.bytes(text.value()).map(size -> new Sourced<>(size, text.span()))),
+        "MemoryMax=");
   }
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {

@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
@@ -84,21 +85,29 @@ final class WritablePaths {
 
   /// A remark if the socket of a listener cannot be made.
   Optional<Remark> check(Process process, Listener listener) {
-    if (!(listener.endpoint() instanceof Endpoint.Unix(String written))
-        || !written.startsWith("/")) {
-      return Optional.empty();
-    }
-    String path = Paths.absolute(written.startsWith("/var/run/") ? written.substring(4) : written);
+    return listener.endpoint() instanceof Endpoint.Unix(String written) && written.startsWith("/")
+        ? closed(written)
+            .map(
+                by ->
+                    new Remark.ReadOnly(
+                        process, listener.bind().at(), path(written), by.value(), by.at()))
+        : Optional.empty();
+  }
+
+  /// The setting by which a file cannot be made at an absolute path: `ProtectSystem=strict`.
+  Optional<Sourced<String>> closed(String written) {
+    String path = path(written);
     int opened = longest(open, path);
     boolean device = List.of("/dev", "/proc", "/sys").stream().anyMatch(d -> Paths.within(d, path));
     return shut.stream()
         .filter(rule -> Paths.within(rule.path(), path) && !device)
         .filter(rule -> Paths.depth(rule.path()) > opened)
         .findFirst()
-        .map(
-            rule ->
-                new Remark.ReadOnly(
-                    process, listener.bind().at(), path, rule.setting(), rule.at().span()));
+        .map(rule -> new Sourced<>(rule.setting(), rule.at().span()));
+  }
+
+  private static String path(String written) {
+    return Paths.absolute(written.startsWith("/var/run/") ? written.substring(4) : written);
   }
 
   /// How deep the deepest of some directories is that a path lies in; -1 if it lies in none.

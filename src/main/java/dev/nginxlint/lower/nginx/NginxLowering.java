@@ -16,6 +16,7 @@ import dev.nginxlint.stack.Site;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,26 @@ public final class NginxLowering {
     Level main = new Level(Optional.empty(), configuration.directives());
     main.own("http").forEach(http -> http(main.inner(http.block())));
     main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+    main.scalar("worker_processes").ifPresent(this::workers);
+  }
+
+  /// How long the workers finish requests when they are asked to stop.
+  public static Optional<Effective<Duration>> graceful(Configuration configuration) {
+    return new Level(Optional.empty(), configuration.directives())
+        .scalar("worker_shutdown_timeout")
+        .flatMap(
+            time ->
+                NginxTime.parse(time.value())
+                    .map(length -> new Effective.Written<>(length, time.at())));
+  }
+
+  private void workers(Sourced<String> written) {
+    boolean number = written.value().matches("\\d{1,4}");
+    Optional<Integer> count =
+        number ? Optional.of(Integer.valueOf(written.value())) : Optional.empty();
+    if (written.value().equals("auto") || count.filter(n -> n > 1).isPresent()) {
+      draft.add(new Remark.Workers(nginx, written.at(), count));
+    }
   }
 
   private Remark remark(Configuration.Fault fault) {
@@ -124,6 +145,8 @@ public final class NginxLowering {
           if (kind.directive().equals(directive.name().value())
               && !directive.arguments().isEmpty()) {
             pass(directive, kind, level, settings.http(level, kind.prefix()), context);
+            Streams.held(nginx, argument(directive).at(), level, kind.prefix())
+                .ifPresent(draft::add);
             Scripts.root(level, directive)
                 .map(
                     root ->

@@ -49,8 +49,10 @@ public final class StopTimeoutOrder implements Rule {
                         Phrase.time(graceful.value()),
                         byDefault(graceful)))
             .effect(
-                "502 for the requests that are running at every restart; upstream prematurely"
-                    + " closed connection")
+                process.role() == Process.Role.PROXY
+                    ? "requests that are running end without an answer at every restart"
+                    : "502 for the requests that are running at every restart; upstream prematurely"
+                        + " closed connection")
             .fix("let %s be longer than the time to finish".formatted(stop.setting()));
     return stop.after()
         .written()

@@ -11,6 +11,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.syntax.ini.IniTree;
@@ -83,7 +84,10 @@ final class FpmPool {
     if (get("listen.allowed_clients") instanceof Setting.Value(Text list)) {
       serving.admits(list.sourced());
     }
-    serving.intake(new PhpIni(call, main).body(sections), Optional.empty());
+    PhpIni ini = new PhpIni(call, main);
+    serving.work("max_execution_time", ini.work(sections));
+    serving.intake(ini.body(sections), Optional.empty());
+    serving.load(new Load(get("pm.max_children").written(Quantity::number), ini.memory(sections)));
     serving.backlog(get("listen.backlog").written(Quantity::number));
     return serving.launched();
   }

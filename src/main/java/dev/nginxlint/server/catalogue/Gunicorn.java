@@ -201,6 +201,18 @@ final class Gunicorn implements Program {
       Setting worker = setting("--worker-class", "worker_class");
       Setting threads = setting("--threads", "threads");
       boolean sync = !worker.isOpen() || worker.is("sync");
+      serving.intake(
+          Optional.empty(),
+          GunicornHeader.limit(
+              worker, setting("--limit-request-field_size", "limit_request_field_size")));
+      if (sync
+          && (!threads.isOpen() || threads.is("1"))
+          && setting("--worker-connections", "worker_connections")
+              instanceof Setting.Value(Text connections)) {
+        serving.contradicts(
+            connections.span(),
+            "sync workers take one request at a time, and worker_connections does not change that");
+      }
       if (sync && (!threads.isOpen() || threads.is("1"))) {
         serving.keepAlive(new Limits.KeepAlive.Never());
         serving.request(

@@ -7,9 +7,11 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Intake;
+import dev.nginxlint.stack.Load;
 import dev.nginxlint.syntax.ini.IniDialect;
 import dev.nginxlint.syntax.ini.IniParser;
 import dev.nginxlint.syntax.ini.IniTree;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +45,38 @@ final class PhpIni {
   /// The largest body of a request, if a file that we see says it.
   Optional<Intake.Limit> body(List<IniTree.Section> pool) {
     String key = "post_max_size";
-    return last(pool, "php_admin_value[" + key + "]")
-        .or(() -> last(pool, "php_value[" + key + "]"))
-        .or(() -> last(sections, key))
+    return setting(pool, key)
         .flatMap(PhpIni::size)
         .filter(size -> size.value() > 0)
         .map(size -> new Intake.Limit(key, size, Intake.Refusal.DROPPED));
+  }
+
+  /// How long the processor may work for a request, if a file that we see says it: on Linux php
+  /// counts by `ITIMER_PROF`, which stands still while a script waits.
+  Optional<Effective<Duration>> work(List<IniTree.Section> pool) {
+    return setting(pool, "max_execution_time")
+        .flatMap(
+            text ->
+                Quantity.number(text.value())
+                    .map(n -> new Effective.Written<>(Duration.ofSeconds(n), text.span())));
+  }
+
+  /// How much memory one request may take, if a file that we see says it.
+  Optional<Load.Memory> memory(List<IniTree.Section> pool) {
+    return setting(pool, "memory_limit")
+        .flatMap(
+            text ->
+                Quantity.bytes(text.value())
+                    .map(
+                        size ->
+                            new Load.Memory(
+                                "memory_limit", new Effective.Written<>(size, text.span()))));
+  }
+
+  private Optional<Text> setting(List<IniTree.Section> pool, String key) {
+    return last(pool, "php_admin_value[" + key + "]")
+        .or(() -> last(pool, "php_value[" + key + "]"))
+        .or(() -> last(sections, key));
   }
 
   private static Optional<Text> last(List<IniTree.Section> sections, String key) {

@@ -170,6 +170,12 @@ final class UwsgiSockets {
 
   private void limits() {
     serving.request("harakiri", settings.last("--harakiri").written(Quantity::seconds));
+    boolean alone = settings.all("--master", "-M").isEmpty() && settings.unseen().isEmpty();
+    if (alone && settings.last("--harakiri") instanceof Setting.Value(Text time)) {
+      serving.contradicts(
+          time.span(),
+          "harakiri ends a process that takes too long, and without a master none takes its place");
+    }
     serving.intake(
         settings
             .last("--limit-post")

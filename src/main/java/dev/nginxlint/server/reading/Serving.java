@@ -14,6 +14,7 @@ import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
+import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import java.time.Duration;
@@ -88,6 +89,11 @@ public final class Serving {
     faults.add(new Served.Fault(Kind.CHILDREN, where, message));
   }
 
+  /// Says that one setting of its processes takes the sense from another.
+  public void contradicts(Span where, String message) {
+    faults.add(new Served.Fault(Kind.WORKERS, where, message));
+  }
+
   /// Something for which it does not start at all.
   public void fatal(Span where, String message) {
     fault(where, message);
@@ -104,7 +110,27 @@ public final class Serving {
     after
         .filter(time -> !time.value().isZero())
         .ifPresent(
-            time -> limits = limits.withRequest(new Limits.RequestLimit(option, time, ending)));
+            time ->
+                limits =
+                    limits.withRequest(
+                        new Limits.RequestLimit(option, time, Limits.Clock.WALL, ending)));
+  }
+
+  /// A limit on how long the processor may work for a request; one on all of its time goes first.
+  public void work(String option, Optional<Effective<Duration>> after) {
+    after
+        .filter(time -> !time.value().isZero() && limits.request().isEmpty())
+        .ifPresent(
+            time ->
+                limits =
+                    limits.withRequest(
+                        new Limits.RequestLimit(
+                            option, time, Limits.Clock.PROCESSOR, Limits.Ending.CLOSED)));
+  }
+
+  /// How much it can take on at a time.
+  public void load(Load load) {
+    limits = limits.withLoad(load);
   }
 
   /// How long an idle connection stays open.

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param envFiles the files it is given by `env_file`
 /// @param profiles it starts only if one of them is asked for; always if there are none
 /// @param labels what other programs read of it (traefik, a proxy that watches Docker)
+/// @param bounds what the kernel lets it have
 public record Service(
     Sourced<String> name,
     Optional<Text> image,
@@ -25,7 +26,8 @@ public record Service(
     Storage storage,
     Lifecycle lifecycle,
     List<Text> profiles,
-    List<Variable> labels) {
+    List<Variable> labels,
+    Bounds bounds) {
   public Service {
     envFiles = List.copyOf(envFiles);
     profiles = List.copyOf(profiles);
@@ -40,7 +42,8 @@ public record Service(
   /// The same service with another environment.
   public Service with(Environment other) {
     return new Service(
-        name, image, build, start, other, envFiles, wiring, storage, lifecycle, profiles, labels);
+        name, image, build, start, other, envFiles, wiring, storage, lifecycle, profiles, labels,
+        bounds);
   }
 
   /// What is run in a container.

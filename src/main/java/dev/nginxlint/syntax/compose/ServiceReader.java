@@ -37,7 +37,21 @@ final class ServiceReader {
         StorageReader.read(fields, paths),
         LifecycleReader.read(fields),
         fields.texts("profiles"),
-        fields.variables("labels"));
+        fields.variables("labels"),
+        reader.bounds());
+  }
+
+  private Bounds bounds() {
+    Optional<Fields> limits =
+        fields.entry("deploy").isPresent()
+            ? fields
+                .fields("deploy")
+                .flatMap(deploy -> deploy.fields("resources"))
+                .flatMap(resources -> resources.fields("limits"))
+            : Optional.empty();
+    return new Bounds(
+        fields.entry("sysctls").isPresent() ? fields.variables("sysctls") : List.of(),
+        fields.text("mem_limit").or(() -> limits.flatMap(limit -> limit.text("memory"))));
   }
 
   private Start start() {

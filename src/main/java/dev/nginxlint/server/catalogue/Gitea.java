@@ -1,0 +1,63 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.reading.Given;
+import dev.nginxlint.server.reading.IniSettings;
+import dev.nginxlint.server.reading.Invocation;
+import dev.nginxlint.server.reading.Options;
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Serving;
+import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.syntax.ini.IniDialect;
+import java.util.List;
+
+/// Gitea and Forgejo: `--port` goes before the `[server]` of app.ini (`modules/setting/server.go`).
+final class Gitea implements Program {
+  private static final String SECTION = "server";
+
+  private static final Options OPTIONS =
+      Options.oneDash(
+          """
+          -c --config FILE
+          -p --port PORT
+          --install-port PORT
+          -P --pid FILE
+          -q --quiet
+          --verbose
+          -w --work-path DIR
+          -C --custom-path DIR
+          """);
+
+  @Override
+  public List<String> names() {
+    return List.of("gitea", "forgejo");
+  }
+
+  @Override
+  public Launched read(Invocation call) {
+    Given line = OPTIONS.read(call.arguments());
+    Setting command = line.operand(0);
+    if (!(command instanceof Setting.Absent || command.is("web"))) {
+      return Launched.NOTHING;
+    }
+    IniSettings file =
+        IniSettings.of(
+            call, line.last("--config"), IniDialect.GO, "where its app.ini is depends on its build");
+    Serving serving = new Serving(call.name(), call);
+    Setting port = line.last("--port").or(() -> file.get(SECTION, "HTTP_PORT"));
+    Setting host = file.get(SECTION, "HTTP_ADDR");
+    switch (file.get(SECTION, "PROTOCOL")) {
+      case Setting.Unknown(String why) -> serving.unknown(why);
+      case Setting.Absent() -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+      case Setting.Value(var protocol) -> {
+        switch (protocol.value()) {
+          case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+          case "https" -> serving.listen(Prometheus.HOSTS, Protocol.HTTPS, host, "", port, 3000);
+          default -> serving.unknown("its protocol is " + protocol);
+        }
+      }
+    }
+    return serving.launched();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.reading.Given;
+import dev.nginxlint.server.reading.IniSettings;
+import dev.nginxlint.server.reading.Invocation;
+import dev.nginxlint.server.reading.Options;
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.server.reading.Serving;
+import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.syntax.ini.IniDialect;
+import java.util.List;
+import java.util.Locale;
+
+/// Grafana: `cfg:server.http_port=` goes before GF_SERVER_HTTP_PORT, and that before the file
+/// (`pkg/setting/setting.go`).
+final class Grafana implements Program {
+  private static final Options OPTIONS =
+      Options.oneDash(
+          """
+          --config FILE
+          --homepath DIR
+          --pidfile FILE
+          --packaging NAME
+          --configOverrides TEXT
+          --v
+          """);
+
+  @Override
+  public List<String> names() {
+    return List.of("grafana", "grafana-server");
+  }
+
+  @Override
+  public Launched read(Invocation call) {
+    Given line = OPTIONS.read(call.arguments());
+    boolean serves = call.name().equals("grafana-server") || line.operand(0).is("server");
+    if (!serves || line.has("--v")) {
+      return Launched.NOTHING;
+    }
+    IniSettings file =
+        IniSettings.of(
+            call, line.last("--config"), IniDialect.GO, "the conf of its home is not read");
+    Serving serving = new Serving("grafana", call);
+    Setting host = setting(call, line, file, "http_addr");
+    Setting port = setting(call, line, file, "http_port");
+    switch (setting(call, line, file, "protocol")) {
+      case Setting.Unknown(String why) -> serving.unknown(why);
+      case Setting.Absent() -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+      case Setting.Value(Text protocol) -> {
+        switch (protocol.value()) {
+          case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+          case "https" -> serving.listen(Prometheus.HOSTS, Protocol.HTTPS, host, "", port, 3000);
+          default -> serving.unknown("its protocol is " + protocol);
+        }
+      }
+    }
+    return serving.launched();
+  }
+
+  private static Setting setting(Invocation call, Given line, IniSettings file, String key) {
+    String prefix = "cfg:server." + key + "=";
+    Setting last = new Setting.Absent();
+    for (Text word : line.operands()) {
+      if (word.value().startsWith(prefix)) {
+        last = new Setting.Value(word.slice(prefix.length(), word.length()));
+      }
+    }
+    return last.or(() -> call.filled("GF_SERVER_" + key.toUpperCase(Locale.ROOT)))
+        .or(() -> file.get("server", key));
+  }
+}
