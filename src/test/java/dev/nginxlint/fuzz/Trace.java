@@ -33,7 +33,7 @@ final class Trace {
   private final StringBuilder written = new StringBuilder();
 
   /// What an alias stands for is the value itself, at every place again.
-  private final Map<Object, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
 
   private Trace(SourceFile file) {
     this.file = file;

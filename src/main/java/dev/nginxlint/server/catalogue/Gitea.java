@@ -43,13 +43,17 @@ final class Gitea implements Program {
     }
     IniSettings file =
         IniSettings.of(
-            call, line.last("--config"), IniDialect.GO, "where its app.ini is depends on its build");
+            call,
+            line.last("--config"),
+            IniDialect.GO,
+            "where its app.ini is depends on its build");
     Serving serving = new Serving(call.name(), call);
     Setting port = line.last("--port").or(() -> file.get(SECTION, "HTTP_PORT"));
     Setting host = file.get(SECTION, "HTTP_ADDR");
     switch (file.get(SECTION, "PROTOCOL")) {
       case Setting.Unknown(String why) -> serving.unknown(why);
-      case Setting.Absent() -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+      case Setting.Absent() ->
+          serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
       case Setting.Value(var protocol) -> {
         switch (protocol.value()) {
           case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);

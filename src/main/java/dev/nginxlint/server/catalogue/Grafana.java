@@ -48,7 +48,8 @@ final class Grafana implements Program {
     Setting port = setting(call, line, file, "http_port");
     switch (setting(call, line, file, "protocol")) {
       case Setting.Unknown(String why) -> serving.unknown(why);
-      case Setting.Absent() -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
+      case Setting.Absent() ->
+          serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
       case Setting.Value(Text protocol) -> {
         switch (protocol.value()) {
           case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);

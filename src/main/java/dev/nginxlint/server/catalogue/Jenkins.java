@@ -37,8 +37,7 @@ final class Jenkins implements Program {
     if (more) {
       serving.unknown("its options may say another address");
     } else {
-      serving.listen(
-          HOSTS, Protocol.HTTP, call.filled("JENKINS_LISTEN_ADDRESS"), "", port, 8080);
+      serving.listen(HOSTS, Protocol.HTTP, call.filled("JENKINS_LISTEN_ADDRESS"), "", port, 8080);
     }
     return serving.launched();
   }

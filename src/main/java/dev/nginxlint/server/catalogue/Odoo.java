@@ -88,7 +88,9 @@ final class Odoo implements Program {
             IniDialect.SUPERVISOR,
             "the .odoorc of its user is not read");
     Serving serving = new Serving("odoo", call);
-    if (line.has("--no-http") || line.has("--no-xmlrpc") || off(file.get("options", "http_enable"))) {
+    if (line.has("--no-http")
+        || line.has("--no-xmlrpc")
+        || off(file.get("options", "http_enable"))) {
       return serving.launched();
     }
     Setting host =
