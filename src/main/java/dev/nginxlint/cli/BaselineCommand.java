@@ -58,7 +58,7 @@ final class BaselineCommand {
     int left = known.get().entries().size() - stale.size();
     output
         .out()
-        .println("%s taken out of %s, %d left.".formatted(count(stale.size()), file.shown(), left));
+        .println("%s taken out of %s, %s left.".formatted(count(stale.size()), file.shown(), left));
     return true;
   }
 

@@ -63,7 +63,7 @@ record Known(ParseResult parsed, Cli.Output output, Path from, Path file) {
 
   private void stale(List<Baseline.Entry> stale) {
     output.complain(
-        "%d in %s no longer found, which nginx-lint baseline prune takes out: %s (%s)"
+        "%s in %s no longer found, which nginx-lint baseline prune takes out: %s (%s)"
             .formatted(stale.size(), shown(), stale.getFirst().text(), stale.getFirst().slug()));
   }
 

@@ -6,6 +6,7 @@ import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Evidence;
 import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Protocol;
@@ -107,6 +108,14 @@ final class Arrivals {
         .filter(l -> Speech.understood(protocol, l.protocol()) && l.proven())
         .findFirst()
         .or(() -> all.stream().filter(l -> Speech.understood(protocol, l.protocol())).findFirst());
+  }
+
+  /// The only listener of an image that is known to have no other, whatever it speaks.
+  Optional<Listener> foreign(String network) {
+    List<Listener> all = world.inet(network);
+    return all.size() == 1 && all.getFirst().bind().evidence() == Evidence.IMAGE_DEFAULT
+        ? Optional.of(all.getFirst())
+        : Optional.empty();
   }
 
   private static boolean open(Publication publication, Approach approach, int port) {

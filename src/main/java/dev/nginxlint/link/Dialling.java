@@ -152,6 +152,7 @@ final class Dialling {
         .nearest(network, protocol)
         .<Cause>map(Cause.WrongPort::new)
         .or(() -> socket(place, protocol))
+        .or(() -> arrivals.foreign(network).map(Cause.OtherServer::new))
         .<Answer>map(Answer.Missed::new)
         .orElseGet(() -> world.nothing(place));
   }

@@ -49,11 +49,9 @@ final class Sockets {
         .orElseGet(() -> nobody(hop, identity));
   }
 
-  /// `/var/run` is a link to `/run` on every system that systemd runs on, and in every current
-  /// image.
+  /// The one name of a path that has several.
   static String canonical(String path) {
-    String absolute = path.startsWith("/") ? Paths.absolute(path) : path;
-    return Paths.within("/var/run", absolute) ? absolute.substring("/var".length()) : absolute;
+    return Paths.canonical(path.startsWith("/") ? Paths.absolute(path) : path);
   }
 
   /// A name for the file that a path stands for in a place, the same wherever else it is mounted.

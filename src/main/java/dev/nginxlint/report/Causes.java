@@ -22,6 +22,7 @@ final class Causes {
   static Optional<Listener> other(Cause cause) {
     return switch (cause) {
       case Cause.WrongPort(var nearest) -> Optional.of(nearest);
+      case Cause.OtherServer(var nearest) -> Optional.of(nearest);
       case Cause.WrongAddress(var nearest) -> Optional.of(nearest);
       case Cause.WrongFamily(var nearest, var _) -> Optional.of(nearest);
       case Cause.PrivateNetwork(var met, var _) -> Optional.of(met);

@@ -41,9 +41,9 @@ public final class GithubReport {
     int line = notice.from().line();
     int last = notice.to().line();
     return line == last
-        ? ",line=%d,col=%d,endColumn=%d"
+        ? ",line=%s,col=%s,endColumn=%s"
             .formatted(line, notice.from().column(), notice.to().column())
-        : ",line=%d,endLine=%d".formatted(line, last);
+        : ",line=%s,endLine=%s".formatted(line, last);
   }
 
   private static String data(String text) {

@@ -65,4 +65,10 @@ public final class Paths {
     }
     return found;
   }
+
+  /// The path without `/var/run`, a link to `/run` on every system that systemd runs on and in
+  /// every current image.
+  public static String canonical(String path) {
+    return within("/var/run", path) ? path.substring("/var".length()) : path;
+  }
 }

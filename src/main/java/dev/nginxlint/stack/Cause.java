@@ -24,6 +24,9 @@ public sealed interface Cause {
   /// The server is there and speaks something else.
   record WrongProtocol(Listener met) implements Cause {}
 
+  /// The image has one server, which listens on another port and speaks something else.
+  record OtherServer(Listener nearest) implements Cause {}
+
   /// nginx dials its own loopback, and the server listens in another container.
   record OtherLoopback(Listener nearest) implements Cause {}
 

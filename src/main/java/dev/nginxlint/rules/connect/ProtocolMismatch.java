@@ -9,14 +9,33 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// nginx and the server speak different protocols.
 public final class ProtocolMismatch implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return Misses.of(stack, Cause.WrongProtocol.class).stream()
-        .map(ProtocolMismatch::finding)
+    return Stream.concat(
+            Misses.of(stack, Cause.WrongProtocol.class).stream().map(ProtocolMismatch::finding),
+            Misses.of(stack, Cause.OtherServer.class).stream().map(ProtocolMismatch::elsewhere))
         .toList();
+  }
+
+  private static Finding elsewhere(Misses<Cause.OtherServer> miss) {
+    Listener other = miss.cause().nearest();
+    return miss.finding(
+            "%s speaks %s to %s, but %s listens on %s only, and speaks %s"
+                .formatted(
+                    miss.hop().directive(),
+                    miss.hop().protocol(),
+                    Phrase.target(miss.hop()),
+                    Phrase.owner(other),
+                    other.endpoint(),
+                    other.protocol()))
+        .and(other.bind().at(), Phrase.listens(other))
+        .effect("502; connect() failed (111: Connection refused) while connecting to upstream")
+        .fix(spoken(miss.hop().protocol(), other.protocol()))
+        .provenIf(other.proven());
   }
 
   private static Finding finding(Misses<Cause.WrongProtocol> miss) {
@@ -32,19 +51,22 @@ public final class ProtocolMismatch implements Rule {
                     met.protocol()))
         .and(met.bind().at(), "speaks " + met.protocol() + " here")
         .effect("502; " + log(dialled, met.protocol()))
-        .fix(
-            switch (met.protocol()) {
-              case UWSGI -> "use uwsgi_pass, or let the server open an HTTP socket";
-              case FASTCGI -> "use fastcgi_pass";
-              case SCGI -> "use scgi_pass";
-              case HTTP -> "use proxy_pass http://";
-              case HTTPS -> "use proxy_pass https://";
-              case GRPC, GRPCS -> "use grpc_pass";
-              case MEMCACHED -> "use memcached_pass";
-              case REDIS, POSTGRESQL, MYSQL, MONGODB, AMQP, TCP, UDP ->
-                  "connect to the port on which the application speaks " + dialled;
-            })
+        .fix(spoken(dialled, met.protocol()))
         .provenIf(met.proven());
+  }
+
+  private static String spoken(Protocol dialled, Protocol spoken) {
+    return switch (spoken) {
+      case UWSGI -> "use uwsgi_pass, or let the server open an HTTP socket";
+      case FASTCGI -> "use fastcgi_pass";
+      case SCGI -> "use scgi_pass";
+      case HTTP -> "use proxy_pass http://";
+      case HTTPS -> "use proxy_pass https://";
+      case GRPC, GRPCS -> "use grpc_pass";
+      case MEMCACHED -> "use memcached_pass";
+      case REDIS, POSTGRESQL, MYSQL, MONGODB, AMQP, TCP, UDP ->
+          "connect to the port on which the application speaks " + dialled;
+    };
   }
 
   private static String log(Protocol dialled, Protocol spoken) {

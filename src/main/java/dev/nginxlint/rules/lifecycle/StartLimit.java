@@ -18,7 +18,7 @@ public final class StartLimit implements Rule {
     return Finding.at(
             ignored.at(),
             "not read in [Service]",
-            "%s sets StartLimitIntervalSec= in [Service], where systemd ignores it: it gives up after %d starts in 10s, whatever %s was to mean"
+            "%s sets StartLimitIntervalSec= in [Service], where systemd ignores it: it gives up after %s starts in 10s, whatever %s was to mean"
                 .formatted(name, ignored.burst(), ignored.value()))
         .effect(
             "502 for good when the server cannot start for a moment; Unknown key name"

@@ -82,6 +82,7 @@ final class Daphne implements Program {
     serving.request(
         "--http-timeout",
         line.last("--http-timeout").written(Quantity::seconds),
+        Limits.Clock.WALL,
         Limits.Ending.UNAVAILABLE);
     serving.keepAlive(
         "its fixed idle time",

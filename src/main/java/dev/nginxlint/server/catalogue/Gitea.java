@@ -19,14 +19,14 @@ final class Gitea implements Program {
   private static final Options OPTIONS =
       Options.oneDash(
           """
-          -c --config FILE
-          -p --port PORT
-          --install-port PORT
-          -P --pid FILE
-          -q --quiet
-          --verbose
-          -w --work-path DIR
-          -C --custom-path DIR
+          -c -config --config FILE
+          -p -port --port PORT
+          -install-port --install-port PORT
+          -P -pid --pid FILE
+          -q -quiet --quiet
+          -verbose --verbose
+          -w -work-path --work-path DIR
+          -C -custom-path --custom-path DIR
           """);
 
   @Override

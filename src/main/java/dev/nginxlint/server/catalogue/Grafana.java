@@ -20,12 +20,12 @@ final class Grafana implements Program {
   private static final Options OPTIONS =
       Options.oneDash(
           """
-          --config FILE
-          --homepath DIR
-          --pidfile FILE
-          --packaging NAME
-          --configOverrides TEXT
-          --v
+          -config --config FILE
+          -homepath --homepath DIR
+          -pidfile --pidfile FILE
+          -packaging --packaging NAME
+          -configOverrides --configOverrides TEXT
+          -v --v
           """);
 
   @Override

@@ -1,6 +1,7 @@
 package dev.nginxlint.server.reading;
 
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.ini.IniDialect;
@@ -32,13 +33,17 @@ public final class IniSettings {
       case Setting.Absent() -> unseen(none);
       case Setting.Value(Text text) ->
           switch (call.file(text.value())) {
-            case Surroundings.Lookup.Present(SourceFile file) ->
-                new IniSettings(
-                    Optional.of(IniParser.parse(file, dialect).tree()), Optional.empty());
+            case Surroundings.Lookup.Present(SourceFile file) -> of(IniParser.parse(file, dialect));
             case Surroundings.Lookup.Absent() -> unseen(text.value() + " is not there");
             case Surroundings.Lookup.Unseen(String why) -> unseen(why);
           };
     };
+  }
+
+  private static IniSettings of(Parsed<IniTree> parsed) {
+    return parsed.problems().isEmpty()
+        ? new IniSettings(Optional.of(parsed.tree()), Optional.empty())
+        : unseen(parsed.tree().file().path() + " cannot be read");
   }
 
   private static IniSettings unseen(String why) {
@@ -55,6 +60,9 @@ public final class IniSettings {
             .reduce((_, later) -> later)
             .map(IniSettings::bare)
             .filter(text -> !text.isEmpty());
+    if (value.filter(text -> text.value().matches("[\"'`].*")).isPresent()) {
+      return new Setting.Unknown(key + " is written in quotes");
+    }
     return value
         .<Setting>map(Setting.Value::new)
         .orElseGet(() -> unseen.<Setting>map(Setting.Unknown::new).orElseGet(Setting.Absent::new));

@@ -5,6 +5,7 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.Served.Fault.Kind;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -102,30 +103,23 @@ public final class Serving {
 
   /// A limit on how long a request may take, with whose end its connection is closed.
   public void request(String option, Optional<Effective<Duration>> after) {
-    request(option, after, Limits.Ending.CLOSED);
-  }
-
-  /// A limit on how long a request may take.
-  public void request(String option, Optional<Effective<Duration>> after, Limits.Ending ending) {
-    after
-        .filter(time -> !time.value().isZero())
-        .ifPresent(
-            time ->
-                limits =
-                    limits.withRequest(
-                        new Limits.RequestLimit(option, time, Limits.Clock.WALL, ending)));
+    request(option, after, Limits.Clock.WALL, Limits.Ending.CLOSED);
   }
 
   /// A limit on how long the processor may work for a request; one on all of its time goes first.
   public void work(String option, Optional<Effective<Duration>> after) {
+    if (limits.request().isEmpty()) {
+      request(option, after, Limits.Clock.PROCESSOR, Limits.Ending.CLOSED);
+    }
+  }
+
+  /// A limit on a request.
+  public void request(
+      String option, Optional<Effective<Duration>> after, Limits.Clock clock, Limits.Ending end) {
     after
-        .filter(time -> !time.value().isZero() && limits.request().isEmpty())
-        .ifPresent(
-            time ->
-                limits =
-                    limits.withRequest(
-                        new Limits.RequestLimit(
-                            option, time, Limits.Clock.PROCESSOR, Limits.Ending.CLOSED)));
+        .filter(time -> !time.value().isZero())
+        .map(time -> new Limits.RequestLimit(option, time, clock, end))
+        .ifPresent(limit -> limits = limits.withRequest(limit));
   }
 
   /// How much it can take on at a time.
@@ -256,7 +250,7 @@ public final class Serving {
             absolute ->
                 binds.add(
                     new Bind(
-                        new Endpoint.Unix(canonical(absolute)),
+                        new Endpoint.Unix(Paths.canonical(absolute)),
                         protocol,
                         Evidence.STATED,
                         where,
@@ -277,10 +271,6 @@ public final class Serving {
           new Bind(
               new Endpoint.Abstract(name), protocol, Evidence.STATED, where, SocketFile.PLAIN));
     }
-  }
-
-  private static String canonical(String path) {
-    return path.startsWith("/var/run/") ? path.substring("/var".length()) : path;
   }
 
   /// What came of it.

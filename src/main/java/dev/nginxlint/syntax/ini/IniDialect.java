@@ -45,7 +45,7 @@ public record IniDialect(
           Lines.PLAIN,
           Header.FIRST_BRACKET,
           "=:",
-          Values.UNQUOTED,
+          Values.AS_WRITTEN,
           Keys.AS_WRITTEN,
           Allowance.TAKEN,
           Allowance.TAKEN);

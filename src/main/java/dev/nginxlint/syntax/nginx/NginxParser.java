@@ -14,8 +14,7 @@ import org.antlr.v4.runtime.Token;
 
 /// Reads a file as nginx does, and goes on where nginx gives up.
 public final class NginxParser {
-  /// How deep blocks may nest. nginx sets no limit, but nobody nests so, and whoever walks the tree
-  /// may recur.
+  /// How deep blocks may nest: nginx sets no limit, but whoever walks the tree may recur.
   private static final int DEEPEST = 500;
 
   /// How many complaints there may be of one file. nginx stops at the first.
