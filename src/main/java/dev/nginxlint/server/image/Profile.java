@@ -109,7 +109,7 @@ public record Profile(
 
   private Launched defaults(List<Text> given, Span at, Deployed around) {
     Optional<String> otherwise = unless.applies(given, around);
-    Optional<Variable> variable = unless.port(around);
+    Optional<Variable> variable = unless.port(given, around);
     if (variable.isPresent() && variable.get() instanceof Variable.Unknown(String why)) {
       otherwise = otherwise.or(() -> Optional.of(why));
     }
