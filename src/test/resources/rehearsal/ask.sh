@@ -14,7 +14,8 @@ for _ in $(seq 60); do
 done
 # Many servers that start at once on few processors listen at long intervals: they are ready when they have nothing to do.
 if [ -e /batch ]; then
-  export REHEARSAL_BATCH=1
+  REHEARSAL_BATCH=$(cat /batch)
+  export REHEARSAL_BATCH
   used() { cat /proc/[0-9]*/stat 2> /dev/null | sed 's/^.*) //' | awk '{ used += $12 + $13 } END { print used }'; }
   idle=0 before=$(used)
   for _ in $(seq 90); do

@@ -5,7 +5,8 @@
 #   host.sh TREE REQUESTS OUT SECONDS [shared]
 #
 # With `shared` it stays in the network namespace that it is started in. It waits at least SECONDS before it asks. With
-# REHEARSAL_BATCH in the environment many deployments share the host, and a site that nginx refuses is taken out. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
+# REHEARSAL_BATCH in the environment many deployments share the host, a site that nginx refuses is taken out, and the
+# requests are made until two rounds of them tell the same, but no more often than it says. REQUESTS has a line per request: seconds that the application takes, name of the site, URL. OUT gets `answers` (status
 # and seconds, a line per request), `failed` (units that did not start), `error.log` (nginx's) and `listeners`.
 set -eu
 tree=$(realpath "$1") requests=$(realpath "$2") out=$(realpath "$3")
@@ -75,7 +76,7 @@ mount --bind "$out" "$root/out"
 cp "$here"/rehearsed.* "$here/ask.sh" "$here/requests.sh" "$here/applications.sh" "$root/"
 chroot "$root" bash -s < "$here/furnish.sh" >> "$out/furnished" 2>&1
 if [ -n "${REHEARSAL_BATCH-}" ]; then
-  touch "$root/batch"
+  echo "$REHEARSAL_BATCH" > "$root/batch"
   chroot "$root" bash -s < "$here/sift.sh" >> "$out/furnished" 2>&1
 fi
 cd "$root"

@@ -17,7 +17,7 @@ if [ -z "${REHEARSAL_BATCH-}" ]; then
 fi
 # Many deployments, some of which may still be starting: until two rounds tell the same.
 before=none
-for _ in $(seq 4); do
+for _ in $(seq "$REHEARSAL_BATCH"); do
   mkdir -p "$OUT/parts"
   split -l 2 -d -a 4 "$REQUESTS" "$OUT/parts/requests."
   for part in "$OUT"/parts/requests.*; do

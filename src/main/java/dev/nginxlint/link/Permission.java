@@ -9,6 +9,7 @@ import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.SocketFile;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +28,17 @@ final class Permission {
 
   private final World world;
 
+  /// Groups that nobody puts nginx into.
+  private final Set<String> closed = new HashSet<>();
+
   Permission(World world) {
     this.world = world;
+    closed.add("root");
+    world.part().processes().stream()
+        .map(Process::identity)
+        .filter(identity -> identity.account() == Identity.Account.DYNAMIC)
+        .flatMap(identity -> identity.user().stream())
+        .forEach(user -> closed.add(user.value()));
   }
 
   /// What keeps the process from the socket; empty if nothing that we know does.
@@ -59,7 +69,7 @@ final class Permission {
         barrier.path(), barrier.mode(), barrier.why(), barrier.at().or(() -> Optional.of(at)));
   }
 
-  private static Optional<Barrier> barrier(
+  private Optional<Barrier> barrier(
       Process dialler, String path, SocketFile file, Identity maker, int right) {
     Optional<String> owner = file.user().or(maker::user).map(Effective::value);
     Optional<String> group = file.group().or(maker::group).map(Effective::value).or(() -> owner);
@@ -81,13 +91,12 @@ final class Permission {
     return Optional.of(tell(path, mode, file, owner, group));
   }
 
-  /// Whether we see everything that could put the user in the group, and nothing does; nobody puts
-  /// nginx into root's.
-  private static boolean shutOut(Identity identity, Optional<String> user, String group) {
+  /// Whether we see everything that could put the user in the group, and nothing does.
+  private boolean shutOut(Identity identity, Optional<String> user, String group) {
     boolean own =
         identity.group().map(Effective::value).or(() -> user).filter(group::equals).isPresent();
     boolean member =
-        identity.groups().map(groups -> groups.contains(group)).orElse(!group.equals("root"));
+        identity.groups().map(groups -> groups.contains(group)).orElse(!closed.contains(group));
     return !own && !member;
   }
 

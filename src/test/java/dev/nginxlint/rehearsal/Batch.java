@@ -63,7 +63,7 @@ final class Batch {
     }
     write(folder.resolve("host"), together);
     write(folder.resolve("host"), load.machine().unseen());
-    Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList());
+    Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList(), 4);
     if (rehearsal.answers().size() != asked.size()) {
       throw new IOException("the machine did not come up: " + rehearsal);
     }

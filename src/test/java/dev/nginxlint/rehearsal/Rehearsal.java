@@ -82,14 +82,17 @@ record Rehearsal(
 
   /// Runs many deployments that have nothing to do with each other on one host, with the containers
   /// of a plan if there is one beside it, and makes the requests.
-  static Rehearsal ofMany(Path folder, List<Request> requests) throws IOException {
+  ///
+  /// @param rounds how often it may make them until two rounds tell the same
+  static Rehearsal ofMany(Path folder, List<Request> requests, int rounds) throws IOException {
     return Files.exists(folder.resolve("bridges"))
-        ? run("container.sh", folder, requests, 1, Scale.MANY)
-        : run("host.sh", folder.resolve("host"), requests, 1, Scale.MANY);
+        ? run("container.sh", folder, requests, rounds, Scale.MANY)
+        : run("host.sh", folder.resolve("host"), requests, rounds, Scale.MANY);
   }
 
+  /// @param number the patience with one, the rounds with many
   private static Rehearsal run(
-      String script, Path tree, List<Request> requests, int patience, Scale scale)
+      String script, Path tree, List<Request> requests, int number, Scale scale)
       throws IOException {
     Path out = Files.createTempDirectory("rehearsal");
     try {
@@ -102,13 +105,13 @@ record Rehearsal(
               tree.toString(),
               list.toString(),
               out.toString(),
-              String.valueOf(patience));
+              String.valueOf(scale == Scale.MANY ? 1 : number));
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(out.resolve("script").toFile());
       if (scale == Scale.MANY) {
-        builder.environment().put("REHEARSAL_BATCH", "1");
+        builder.environment().put("REHEARSAL_BATCH", String.valueOf(number));
       }
       Process process = builder.start();
       if (!process.waitFor(scale.longest, TimeUnit.SECONDS)) {

@@ -90,7 +90,7 @@ class WaitsTest {
       Batch.write(folder.resolve("host"), one.run().own());
     }
     Batch.write(folder.resolve("host"), Waits.DEFAULTS);
-    Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList());
+    Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList(), 1);
     assertEquals(asked.size(), rehearsal.answers().size(), rehearsal::toString);
     List<Wrong> wrong = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {

@@ -216,7 +216,13 @@ final class UnitLowering {
             });
     Effective<Integer> umask =
         service.mode("UMask").orElse(new Effective.Default<>(UMASK_DEFAULT, "systemd"));
-    return new Identity(user, group, all, Optional.of(umask));
+    boolean alone = dynamic && !service.has("User") && !service.has("Group");
+    return new Identity(
+        user,
+        group,
+        all,
+        Optional.of(umask),
+        alone ? Identity.Account.DYNAMIC : Identity.Account.LASTING);
   }
 
   private static Optional<Stop> stop(UnitSettings service) {

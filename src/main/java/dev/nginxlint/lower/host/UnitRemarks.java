@@ -87,6 +87,10 @@ record UnitRemarks(
     listeners.stream()
         .filter(listener -> served.binds().contains(listener.bind()))
         .forEach(listener -> writable.check(process, listener).ifPresent(draft::add));
+    exec()
+        .flatMap(words -> Scratch.of(served, words, around))
+        .flatMap(scratch -> writable.check(process, served.at(), scratch))
+        .ifPresent(draft::add);
   }
 
   /// The file that systemd waits for until the number of the main process stands in it.

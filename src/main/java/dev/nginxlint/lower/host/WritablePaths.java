@@ -2,6 +2,7 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
@@ -91,6 +92,25 @@ final class WritablePaths {
                 by ->
                     new Remark.ReadOnly(
                         process, listener.bind().at(), path(written), by.value(), by.at()))
+        : Optional.empty();
+  }
+
+  /// A remark if a server finds no directory for files of its own.
+  Optional<Remark> check(Process process, Span at, Scratch scratch) {
+    List<Optional<Sourced<String>>> by =
+        scratch.directories().stream().map(directory -> closed(directory + "/file")).toList();
+    return by.stream().allMatch(Optional::isPresent)
+        ? by.getFirst()
+            .map(
+                first ->
+                    new Remark.NoScratch(
+                        process,
+                        at,
+                        scratch.directories(),
+                        scratch.log(),
+                        first.value(),
+                        first.at(),
+                        scratch.evidence()))
         : Optional.empty();
   }
 

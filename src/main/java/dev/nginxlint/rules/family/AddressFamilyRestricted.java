@@ -25,6 +25,7 @@ public final class AddressFamilyRestricted implements Rule {
     for (Listener listener : stack.listeners()) {
       families(listener.owner())
           .filter(_ -> listener.bind().opener() != Bind.Opener.SYSTEMD)
+          .filter(allowed -> !other(stack, listener, allowed))
           .flatMap(allowed -> allowed.withheld(listener.endpoint()))
           .ifPresent(family -> findings.putIfAbsent(listener.bind().at(), binds(listener, family)));
     }
@@ -34,6 +35,14 @@ public final class AddressFamilyRestricted implements Rule {
           .ifPresent(family -> findings.putIfAbsent(call.hop().at(), dials(call.hop(), family)));
     }
     return List.copyOf(findings.values());
+  }
+
+  /// Whether the same address opens a socket of another family, with which servers go on.
+  private static boolean other(Stack stack, Listener listener, Families allowed) {
+    return stack.listeners().stream()
+        .filter(one -> one.owner().id().equals(listener.owner().id()))
+        .filter(one -> one.bind().at().equals(listener.bind().at()))
+        .anyMatch(one -> allowed.withheld(one.endpoint()).isEmpty());
   }
 
   private static Optional<Families> families(Process process) {

@@ -6,12 +6,28 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A server may not make its socket, as its sandbox lets nothing be written there.
 public final class ProtectSystemHides implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Remark.ReadOnly.class).stream().map(ProtectSystemHides::finding).toList();
+    return Stream.concat(
+            stack.remarks(Remark.ReadOnly.class).stream().map(ProtectSystemHides::finding),
+            stack.remarks(Remark.NoScratch.class).stream().map(ProtectSystemHides::scratch))
+        .toList();
+  }
+
+  private static Finding scratch(Remark.NoScratch shut) {
+    return Finding.at(
+            shut.at(),
+            "makes files for itself in " + String.join(", ", shut.directories()),
+            "%s keeps %s from its temporary files, without which it does not start"
+                .formatted(shut.setting(), shut.process().label()))
+        .and(shut.by(), "nothing may be written there because of this")
+        .effect("the server does not start; " + shut.log())
+        .fix("add PrivateTmp=yes, which gives the unit a /tmp of its own")
+        .provenIf(shut.evidence().proves());
   }
 
   private static Finding finding(Remark.ReadOnly shut) {
