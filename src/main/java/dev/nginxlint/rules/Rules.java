@@ -79,6 +79,7 @@ import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
 import dev.nginxlint.rules.lifecycle.UnitOverridden;
 import dev.nginxlint.rules.lifecycle.UserMissing;
 import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
+import dev.nginxlint.rules.serve.AcmePathProxied;
 import dev.nginxlint.rules.serve.DanglingSiteLink;
 import dev.nginxlint.rules.serve.DefaultServerShadow;
 import dev.nginxlint.rules.serve.DuplicateDefaultServer;
@@ -198,6 +199,7 @@ public final class Rules {
           new RedirectLoop(),
           new TlsFilesMissing(),
           new IncludeMatchesNothing(),
+          new AcmePathProxied(),
           new ExecNotFound(),
           new WorkingDirectoryMissing(),
           new EnvironmentFileMissing(),

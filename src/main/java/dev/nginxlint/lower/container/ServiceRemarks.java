@@ -3,6 +3,7 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.link.Nearness;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Webroots;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.FileTree;
@@ -79,6 +80,7 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
                 draft.add(
                     new Remark.ProbeToolMissing(
                         process, tool.at(), tool.name(), tool.image(), awaited(service))));
+    webroot(service, process);
     service.storage().mounts().forEach(mount -> mount(mount, process));
     boolean php =
         service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
@@ -93,6 +95,14 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     }
     if (service.wiring().networking() instanceof Networking.Host(Text mode)) {
       service.wiring().ports().forEach(port -> discarded(port, mode, process));
+    }
+  }
+
+  private void webroot(Service service, Process process) {
+    BuiltImage image = builds.image(service).orElseGet(BuiltImage::unknown);
+    if (image.reference().filter(name -> name.value().contains("certbot")).isPresent()) {
+      Webroots.of(ContainerCommand.of(service.start(), image).words(), process)
+          .ifPresent(draft::add);
     }
   }
 

@@ -6,7 +6,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process.Start;
-import dev.nginxlint.stack.Remark.Composed;
+import dev.nginxlint.stack.Composed;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import dev.nginxlint.stack.Target;
