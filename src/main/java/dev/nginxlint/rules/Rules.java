@@ -87,6 +87,7 @@ import dev.nginxlint.rules.serve.DuplicateServerName;
 import dev.nginxlint.rules.serve.IncludeMatchesNothing;
 import dev.nginxlint.rules.serve.ListenFamilyGap;
 import dev.nginxlint.rules.serve.RedirectLoop;
+import dev.nginxlint.rules.serve.SiteNotEnabled;
 import dev.nginxlint.rules.serve.TlsFilesMissing;
 import dev.nginxlint.rules.size.BodySizeOrder;
 import dev.nginxlint.rules.size.BufferConstraint;
@@ -200,6 +201,7 @@ public final class Rules {
           new TlsFilesMissing(),
           new IncludeMatchesNothing(),
           new AcmePathProxied(),
+          new SiteNotEnabled(),
           new ExecNotFound(),
           new WorkingDirectoryMissing(),
           new EnvironmentFileMissing(),
