@@ -58,6 +58,7 @@ import dev.nginxlint.rules.container.PublishedOnLoopback;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.container.StartOrderRace;
+import dev.nginxlint.rules.container.StaticPathMismatch;
 import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
 import dev.nginxlint.rules.container.TemplateNotRendered;
 import dev.nginxlint.rules.container.TemplateVariableUndefined;
@@ -177,6 +178,7 @@ public final class Rules {
           new HealthcheckToolMissing(),
           new HostNetworkWithPorts(),
           new DocrootNotShared(),
+          new StaticPathMismatch(),
           new PoolFileOrder(),
           new HostNetworkServiceName(),
           new TimeoutOrder(),

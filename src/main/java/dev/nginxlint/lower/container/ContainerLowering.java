@@ -179,6 +179,7 @@ final class ContainerLowering {
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
+    new StaticFiles(container, process, draft).add(configuration);
   }
 
   /// The official image asks nginx to finish its requests: `STOPSIGNAL SIGQUIT`.
