@@ -103,6 +103,7 @@ import dev.nginxlint.rules.socket.SocketPathTooLong;
 import dev.nginxlint.rules.socket.SocketPermission;
 import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
+import dev.nginxlint.rules.timeout.HealthcheckTimeoutOrder;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
 import dev.nginxlint.rules.timeout.ProxyChainTimeout;
@@ -188,6 +189,7 @@ public final class Rules {
           new StopTimeoutOrder(),
           new StartTimeoutTooShort(),
           new StreamBuffered(),
+          new HealthcheckTimeoutOrder(),
           new ProxyChainTimeout(),
           new BufferConstraint(),
           new BodySizeOrder(),

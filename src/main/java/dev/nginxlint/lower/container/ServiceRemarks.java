@@ -12,6 +12,7 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.ProbeSleeps;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.compose.Arguments;
@@ -73,6 +74,10 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
   void add(Service service, Process process) {
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
     probe(service).ifPresent(text -> probe(service, text, process));
+    probe(service)
+        .flatMap(text -> SleepingProbe.of(service, text))
+        .map(s -> new ProbeSleeps(process, s.at(), s.time(), s.limit(), awaited(service)))
+        .ifPresent(draft::add);
     probe(service)
         .flatMap(text -> builds.image(service).flatMap(image -> ProbeTool.missing(text, image)))
         .ifPresent(
