@@ -12,6 +12,7 @@ import dev.nginxlint.rules.connect.AllPeersDown;
 import dev.nginxlint.rules.connect.AllowedClients;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
+import dev.nginxlint.rules.connect.ForwardedProtoMissing;
 import dev.nginxlint.rules.connect.GrpcOverHttp1;
 import dev.nginxlint.rules.connect.HostHeaderWrong;
 import dev.nginxlint.rules.connect.HostNotFoundAtStart;
@@ -145,6 +146,7 @@ public final class Rules {
           new UriReplaced(),
           new GrpcOverHttp1(),
           new HostHeaderWrong(),
+          new ForwardedProtoMissing(),
           new SniMissing(),
           new StaleDns(),
           new SocketPathMismatch(),

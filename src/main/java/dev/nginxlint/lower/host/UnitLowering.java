@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Ceiling;
+import dev.nginxlint.lower.DjangoSettings;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
@@ -95,6 +96,7 @@ final class UnitLowering {
       for (ExecLine.Exec exec : ExecLine.parse(line).tree().commands()) {
         List<Text> words = exec.words(environment);
         Webroots.started(words, template).ifPresent(draft::add);
+        DjangoSettings.of(words, around, template).ifPresent(draft::add);
         Optional<Service> container =
             EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
         container.ifPresent(containers::add);
