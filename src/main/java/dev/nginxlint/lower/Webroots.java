@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /// What a command of certbot says of the directory that it puts challenges into.
 public final class Webroots {
-  private static final Pattern PROGRAM = Pattern.compile("(.*/)?(certbot|certbot-auto|letsencrypt)");
+  private static final Pattern PROGRAM =
+      Pattern.compile("(.*/)?(certbot|certbot-auto|letsencrypt)");
 
   private Webroots() {}
 
@@ -33,8 +34,7 @@ public final class Webroots {
             .map(word -> word.replaceAll("^[\"']+|[\"']+$", ""))
             .toList();
     boolean webroot =
-        tokens.contains("--webroot")
-            || values(tokens, "-a", "--authenticator").contains("webroot");
+        tokens.contains("--webroot") || values(tokens, "-a", "--authenticator").contains("webroot");
     List<String> paths = values(tokens, "-w", "--webroot-path");
     List<String> names =
         values(tokens, "-d", "--domain", "--domains").stream()

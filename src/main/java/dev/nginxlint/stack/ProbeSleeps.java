@@ -9,9 +9,5 @@ import java.util.Optional;
 /// @param limit how long it may take
 /// @param awaited where another service waits for the answer
 public record ProbeSleeps(
-    Process process,
-    Span at,
-    Duration time,
-    Effective<Duration> limit,
-    Optional<Span> awaited)
+    Process process, Span at, Duration time, Effective<Duration> limit, Optional<Span> awaited)
     implements Remark.Apart {}

@@ -10,7 +10,8 @@ import java.util.regex.PatternSyntaxException;
 public sealed interface Route {
   /// What hands a request on.
   Set<String> PASSES =
-      Set.of("proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass");
+      Set.of(
+          "proxy_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "grpc_pass", "memcached_pass");
 
   /// What may answer in another way than the rest of a block says.
   Set<String> OTHERWISE =
@@ -88,7 +89,9 @@ public sealed interface Route {
   }
 
   private static boolean otherwise(String directive) {
-    return OTHERWISE.contains(directive) || directive.contains("_lua") || directive.startsWith("js_");
+    return OTHERWISE.contains(directive)
+        || directive.contains("_lua")
+        || directive.startsWith("js_");
   }
 
   private static String modifier(Block location) {

@@ -1,7 +1,6 @@
 package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Span;
-import java.util.List;
 import java.util.Set;
 
 /// A file with sites lies beside those that nginx reads, in `sites-available`, and is not enabled.

@@ -2,8 +2,8 @@ package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Composed;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.syntax.compose.Lifecycle;
 import dev.nginxlint.syntax.compose.Lifecycle.Condition;
 import dev.nginxlint.syntax.compose.Networking;

@@ -36,8 +36,7 @@ record SleepingProbe(Duration time, Span at, Effective<Duration> limit) {
     if (!own || !sleep.find()) {
       return Optional.empty();
     }
-    Duration time =
-        Duration.ofSeconds(Long.parseLong(sleep.group(2)) * factor(sleep.group(3)));
+    Duration time = Duration.ofSeconds(Long.parseLong(sleep.group(2)) * factor(sleep.group(3)));
     return time.compareTo(limit.value()) < 0
         ? Optional.empty()
         : Optional.of(new SleepingProbe(time, line.span(sleep.start(1), sleep.end(1)), limit));

@@ -21,7 +21,8 @@ record StaticFiles(Container container, Process nginx, Draft draft) {
 
   /// What has an answer where there is no file.
   private static final Set<String> OTHERWISE =
-      Set.of("try_files", "error_page", "return", "rewrite", "proxy_pass", "fastcgi_pass", "include");
+      Set.of(
+          "try_files", "error_page", "return", "rewrite", "proxy_pass", "fastcgi_pass", "include");
 
   private static final String MAKES_FILES =
       "(?s).*(\\b(cp|mv|ln|tar|rsync|curl|wget|git|mkdir|envsubst|unzip)\\b|\\.sh\\b).*";

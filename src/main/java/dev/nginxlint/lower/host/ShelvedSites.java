@@ -42,7 +42,8 @@ record ShelvedSites(
         enabled.names().stream()
             .map(name -> view.file(Paths.resolve(ENABLED, name)))
             .anyMatch(
-                found -> found instanceof View.Found.Present(var file, var _) && read.contains(file));
+                found ->
+                    found instanceof View.Found.Present(var file, var _) && read.contains(file));
     if (known && used) {
       Set<String> names = new HashSet<>();
       enabled.names().forEach(name -> names.add(plain(name)));
@@ -77,8 +78,7 @@ record ShelvedSites(
     return directives.stream()
         .filter(directive -> directive.name().value().equals("server"))
         .findFirst()
-        .map(
-            server -> new SiteShelved(nginx, server.name().at(), path, names, ports, sockets));
+        .map(server -> new SiteShelved(nginx, server.name().at(), path, names, ports, sockets));
   }
 
   private static void collect(

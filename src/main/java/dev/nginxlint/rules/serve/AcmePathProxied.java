@@ -35,7 +35,8 @@ public final class AcmePathProxied implements Rule {
       List<Route> routes = asked.stream().map(site -> followed(stack, site)).toList();
       boolean elsewhere =
           webroot.names().isEmpty()
-              && routes.stream().anyMatch(r -> r instanceof Route.File || r instanceof Route.Unknown);
+              && routes.stream()
+                  .anyMatch(r -> r instanceof Route.File || r instanceof Route.Unknown);
       if (!elsewhere) {
         routes.stream()
             .flatMap(route -> finding(stack, webroot, route).stream())
@@ -69,11 +70,11 @@ public final class AcmePathProxied implements Rule {
       return route;
     }
     Optional<Redirect> redirect =
-        Redirect.of(site).filter(r -> told.at().end() == r.at().end() && r.scheme().equals("https"));
+        Redirect.of(site)
+            .filter(r -> told.at().end() == r.at().end() && r.scheme().equals("https"));
     List<Site> secure =
         doors(stack, 443).stream()
-            .flatMap(
-                door -> site.requested().stream().flatMap(n -> door.named(n.value()).stream()))
+            .flatMap(door -> site.requested().stream().flatMap(n -> door.named(n.value()).stream()))
             .distinct()
             .toList();
     return redirect.isPresent() && !secure.isEmpty()
@@ -84,7 +85,8 @@ public final class AcmePathProxied implements Rule {
   private static Optional<Finding> finding(Stack stack, Webroot webroot, Route route) {
     return switch (route) {
       case Route.Passed(Block.Statement pass) ->
-          taker(stack, pass).map(app -> finding(webroot, pass.at(), "goes to " + Phrase.owner(app)));
+          taker(stack, pass)
+              .map(app -> finding(webroot, pass.at(), "goes to " + Phrase.owner(app)));
       case Route.Refused(Block.Statement deny) ->
           Optional.of(finding(webroot, deny.at(), "is refused"));
       case Route.Returned _, Route.File _, Route.Unknown _ -> Optional.empty();
@@ -109,7 +111,8 @@ public final class AcmePathProxied implements Rule {
             "certbot answers challenges from %s, but a request for one %s"
                 .formatted(webroot.path(), fate))
         .and(webroot.at(), "puts the answer into a directory")
-        .effect("the certificate is not renewed, and expires; Invalid response from http://...: 404")
+        .effect(
+            "the certificate is not renewed, and expires; Invalid response from http://...: 404")
         .fix(
             "add location ^~ /.well-known/acme-challenge/ { root %s; } to this server"
                 .formatted(webroot.path()));
