@@ -69,8 +69,6 @@ public final class StaticPathMismatch implements Rule {
             "nothing is mounted or copied here",
             "nginx serves %s from %s, where its container has nothing"
                 .formatted(absent.location(), absent.path()))
-        .effect(
-            "404; open() \"%s/...\" failed (2: No such file or directory)"
-                .formatted(absent.path()));
+        .effect("404 for every file under " + absent.location());
   }
 }
