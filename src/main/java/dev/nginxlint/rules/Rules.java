@@ -12,6 +12,7 @@ import dev.nginxlint.rules.connect.AllPeersDown;
 import dev.nginxlint.rules.connect.AllowedClients;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
+import dev.nginxlint.rules.connect.ForwardedProtoMissing;
 import dev.nginxlint.rules.connect.GrpcOverHttp1;
 import dev.nginxlint.rules.connect.HostHeaderWrong;
 import dev.nginxlint.rules.connect.HostNotFoundAtStart;
@@ -58,6 +59,7 @@ import dev.nginxlint.rules.container.PublishedOnLoopback;
 import dev.nginxlint.rules.container.PublishedPortDialled;
 import dev.nginxlint.rules.container.PublishedPortMismatch;
 import dev.nginxlint.rules.container.StartOrderRace;
+import dev.nginxlint.rules.container.StaticPathMismatch;
 import dev.nginxlint.rules.container.TemplateDefaultUnexpanded;
 import dev.nginxlint.rules.container.TemplateNotRendered;
 import dev.nginxlint.rules.container.TemplateVariableUndefined;
@@ -79,6 +81,7 @@ import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
 import dev.nginxlint.rules.lifecycle.UnitOverridden;
 import dev.nginxlint.rules.lifecycle.UserMissing;
 import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
+import dev.nginxlint.rules.serve.AcmePathProxied;
 import dev.nginxlint.rules.serve.DanglingSiteLink;
 import dev.nginxlint.rules.serve.DefaultServerShadow;
 import dev.nginxlint.rules.serve.DuplicateDefaultServer;
@@ -86,6 +89,7 @@ import dev.nginxlint.rules.serve.DuplicateServerName;
 import dev.nginxlint.rules.serve.IncludeMatchesNothing;
 import dev.nginxlint.rules.serve.ListenFamilyGap;
 import dev.nginxlint.rules.serve.RedirectLoop;
+import dev.nginxlint.rules.serve.SiteNotEnabled;
 import dev.nginxlint.rules.serve.TlsFilesMissing;
 import dev.nginxlint.rules.size.BodySizeOrder;
 import dev.nginxlint.rules.size.BufferConstraint;
@@ -100,6 +104,7 @@ import dev.nginxlint.rules.socket.SocketPathTooLong;
 import dev.nginxlint.rules.socket.SocketPermission;
 import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
+import dev.nginxlint.rules.timeout.HealthcheckTimeoutOrder;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
 import dev.nginxlint.rules.timeout.ProxyChainTimeout;
@@ -141,6 +146,7 @@ public final class Rules {
           new UriReplaced(),
           new GrpcOverHttp1(),
           new HostHeaderWrong(),
+          new ForwardedProtoMissing(),
           new SniMissing(),
           new StaleDns(),
           new SocketPathMismatch(),
@@ -175,6 +181,7 @@ public final class Rules {
           new HealthcheckToolMissing(),
           new HostNetworkWithPorts(),
           new DocrootNotShared(),
+          new StaticPathMismatch(),
           new PoolFileOrder(),
           new HostNetworkServiceName(),
           new TimeoutOrder(),
@@ -184,6 +191,7 @@ public final class Rules {
           new StopTimeoutOrder(),
           new StartTimeoutTooShort(),
           new StreamBuffered(),
+          new HealthcheckTimeoutOrder(),
           new ProxyChainTimeout(),
           new BufferConstraint(),
           new BodySizeOrder(),
@@ -198,6 +206,8 @@ public final class Rules {
           new RedirectLoop(),
           new TlsFilesMissing(),
           new IncludeMatchesNothing(),
+          new AcmePathProxied(),
+          new SiteNotEnabled(),
           new ExecNotFound(),
           new WorkingDirectoryMissing(),
           new EnvironmentFileMissing(),

@@ -304,38 +304,6 @@ public sealed interface Remark {
   /// has no scripts.
   record BarePhp(Process process, Span at) implements Remark {}
 
-  /// How compose starts a container, and what becomes of it when it ends.
-  ///
-  /// @param restart its policy; empty if it has none, so that it stays ended
-  /// @param after the ids of the places that are started before
-  /// @param waits the ids of those among them that have to be healthy, or at their end
-  record Composed(
-      Process process,
-      Span at,
-      Optional<Sourced<String>> restart,
-      Set<String> after,
-      Set<String> waits)
-      implements Remark {
-    public Composed {
-      after = Set.copyOf(after);
-      waits = Set.copyOf(waits);
-    }
-
-    /// The id of its place.
-    public String place() {
-      return process.place().id();
-    }
-
-    /// Whether it surely is not there yet when the other one starts.
-    public boolean follows(Composed other) {
-      boolean unheld = other.waits.containsAll(waits);
-      boolean known = other.after.contains(place()) || place().equals(other.place());
-      return !known && (after.contains(other.place()) || !unheld);
-    }
-
-    /// Whether it is started again when it fails.
-    public boolean comesBack() {
-      return restart.filter(policy -> !policy.value().matches("no|none")).isPresent();
-    }
-  }
+  /// One that has a file of its own.
+  non-sealed interface Apart extends Remark {}
 }

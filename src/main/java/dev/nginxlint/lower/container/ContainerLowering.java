@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.container;
 
+import dev.nginxlint.lower.DjangoSettings;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.Sources;
@@ -88,6 +89,8 @@ final class ContainerLowering {
       container.ceiling().served(process).ifPresent(draft::add);
     }
     heap(container, runner);
+    DjangoSettings.of(container.command().words(), new ContainerSurroundings(container), runner)
+        .ifPresent(draft::add);
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }
@@ -179,6 +182,7 @@ final class ContainerLowering {
     draft.add(process);
     NginxLowering.lower(configuration, process, known.generation(), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
+    new StaticFiles(container, process, draft).add(configuration);
   }
 
   /// The official image asks nginx to finish its requests: `STOPSIGNAL SIGQUIT`.

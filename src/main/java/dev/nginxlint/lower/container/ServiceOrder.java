@@ -2,8 +2,8 @@ package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Composed;
 import dev.nginxlint.stack.Process;
-import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.compose.Lifecycle;
 import dev.nginxlint.syntax.compose.Lifecycle.Condition;
 import dev.nginxlint.syntax.compose.Networking;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// In which order compose starts the services of a project.
 record ServiceOrder(ComposeProject project, ContainerPlaces places) {
-  Remark.Composed of(Service service, Process process) {
+  Composed of(Service service, Process process) {
     Set<String> before = new LinkedHashSet<>();
     collect(service, before);
     Set<String> waits =
@@ -28,7 +28,7 @@ record ServiceOrder(ComposeProject project, ContainerPlaces places) {
             .filter(other -> other.condition() != Condition.STARTED && other.required())
             .map(other -> other.service().value())
             .collect(Collectors.toSet());
-    return new Remark.Composed(
+    return new Composed(
         process,
         service.at(),
         service.lifecycle().restart().map(Text::sourced),

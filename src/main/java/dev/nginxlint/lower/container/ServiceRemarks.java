@@ -3,6 +3,7 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.link.Nearness;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Webroots;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.FileTree;
@@ -11,6 +12,7 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.ProbeSleeps;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.compose.Arguments;
@@ -73,12 +75,17 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
     probe(service).ifPresent(text -> probe(service, text, process));
     probe(service)
+        .flatMap(text -> SleepingProbe.of(service, text))
+        .map(s -> new ProbeSleeps(process, s.at(), s.time(), s.limit(), awaited(service)))
+        .ifPresent(draft::add);
+    probe(service)
         .flatMap(text -> builds.image(service).flatMap(image -> ProbeTool.missing(text, image)))
         .ifPresent(
             tool ->
                 draft.add(
                     new Remark.ProbeToolMissing(
                         process, tool.at(), tool.name(), tool.image(), awaited(service))));
+    webroot(service, process);
     service.storage().mounts().forEach(mount -> mount(mount, process));
     boolean php =
         service.image().filter(name -> Reference.parse(name.value()).isCalled("php")).isPresent();
@@ -93,6 +100,14 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     }
     if (service.wiring().networking() instanceof Networking.Host(Text mode)) {
       service.wiring().ports().forEach(port -> discarded(port, mode, process));
+    }
+  }
+
+  private void webroot(Service service, Process process) {
+    BuiltImage image = builds.image(service).orElseGet(BuiltImage::unknown);
+    if (image.reference().filter(name -> name.value().contains("certbot")).isPresent()) {
+      Webroots.of(ContainerCommand.of(service.start(), image).words(), process)
+          .ifPresent(draft::add);
     }
   }
 

@@ -197,6 +197,8 @@ public final class HostLowering {
       draft.add(process);
       Generation generation = Generation.of(version, Generation.BEFORE_1_29_7);
       NginxLowering.lower(configuration.get(), process, generation, draft);
+      new Renewals(view, process, draft).add();
+      new ShelvedSites(sources.nginx(), view, configuration.get(), process, draft).add();
       unit.ifPresent(u -> new MainRemarks(configuration.get(), process, draft).add(u));
     }
   }

@@ -1,10 +1,12 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Ceiling;
+import dev.nginxlint.lower.DjangoSettings;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
+import dev.nginxlint.lower.Webroots;
 import dev.nginxlint.lower.host.HostServices.NginxUnit;
 import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
@@ -88,10 +90,13 @@ final class UnitLowering {
             .filter(path -> path.startsWith("/"))
             .or(() -> service.has("WorkingDirectory") ? Optional.empty() : Optional.of("/"));
     ViewSurroundings around = new ViewSurroundings(view, environment, directory);
+    Process template = process(unit, at, service, start);
     Launched launched = Launched.NOTHING;
     for (Text line : service.list("ExecStart")) {
       for (ExecLine.Exec exec : ExecLine.parse(line).tree().commands()) {
         List<Text> words = exec.words(environment);
+        Webroots.started(words, template).ifPresent(draft::add);
+        DjangoSettings.of(words, around, template).ifPresent(draft::add);
         Optional<Service> container =
             EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
         container.ifPresent(containers::add);
@@ -100,7 +105,6 @@ final class UnitLowering {
         }
       }
     }
-    Process template = process(unit, at, service, start);
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
     Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;

@@ -2,9 +2,9 @@ package dev.nginxlint.rules.container;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Composed;
 import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Process.Start;
-import dev.nginxlint.stack.Remark.Composed;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
 import java.util.Optional;
