@@ -27,54 +27,53 @@ final class BashScript {
     String commands = complete(new Value.Word(Vocabulary.names(main)));
     parameters.append(line(":1", Optional.of(commands + " && _nginx_lint_files -f")));
     return """
-      # bash completion for nginx-lint; this is what "nginx-lint completion bash" prints.
-      _nginx_lint() {
-        local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-        local command= at first=1 IFS=$'\\n'
-        COMPREPLY=()
-        for ((at = 1; at < COMP_CWORD; at++)); do
-          case ${COMP_WORDS[at]} in
-            %s) command=${COMP_WORDS[at]} && break ;;
-          esac
-        done
-        [ -z "$command" ] || [ "$((at + 1))" -eq "$COMP_CWORD" ] || first=
-        if [ "$word" = = ]; then
-          word=
-        elif [ "$before" = = ] && [ "$COMP_CWORD" -gt 1 ]; then
-          before=${COMP_WORDS[COMP_CWORD - 2]}
-        fi
-        case $command:$before in
-      %s  esac
-        case $command:$word in
-      %s  esac
-        case $command:$first in
-      %s  esac
-      }
-
-      _nginx_lint_words() {
-        local wanted=$word done=
-        if [ "$1" = list ]; then
-          wanted=${word##*,}
-          done=${word%%"$wanted"}
-        fi
-        shift
-        COMPREPLY+=($(compgen -P "$done" -W "$*" -- "$wanted"))
-        case ${COMPREPLY[0]-} in
-          *=) compopt -o nospace 2>/dev/null ;;
+    # bash completion for nginx-lint; this is what "nginx-lint completion bash" prints.
+    _nginx_lint() {
+      local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+      local command= at first=1 IFS=$'\\n'
+      COMPREPLY=()
+      for ((at = 1; at < COMP_CWORD; at++)); do
+        case ${COMP_WORDS[at]} in
+          %s) command=${COMP_WORDS[at]} && break ;;
         esac
-        return 0
-      }
+      done
+      [ -z "$command" ] || [ "$((at + 1))" -eq "$COMP_CWORD" ] || first=
+      if [ "$word" = = ]; then
+        word=
+      elif [ "$before" = = ] && [ "$COMP_CWORD" -gt 1 ]; then
+        before=${COMP_WORDS[COMP_CWORD - 2]}
+      fi
+      case $command:$before in
+    %s  esac
+      case $command:$word in
+    %s  esac
+      case $command:$first in
+    %s  esac
+    }
 
-      _nginx_lint_files() {
-        COMPREPLY+=($(compgen "$1" -- "$word"))
-        compopt -o filenames 2>/dev/null
-        return 0
-      }
+    _nginx_lint_words() {
+      local wanted=$word done=
+      if [ "$1" = list ]; then
+        wanted=${word##*,}
+        done=${word%%"$wanted"}
+      fi
+      shift
+      COMPREPLY+=($(compgen -P "$done" -W "$*" -- "$wanted"))
+      case ${COMPREPLY[0]-} in
+        *=) compopt -o nospace 2>/dev/null ;;
+      esac
+      return 0
+    }
 
-      complete -F _nginx_lint nginx-lint
-      """
-        .formatted(
-        String.join(" | ", Vocabulary.names(main)), values, options, parameters);
+    _nginx_lint_files() {
+      COMPREPLY+=($(compgen "$1" -- "$word"))
+      compopt -o filenames 2>/dev/null
+      return 0
+    }
+
+    complete -F _nginx_lint nginx-lint
+    """
+        .formatted(String.join(" | ", Vocabulary.names(main)), values, options, parameters);
   }
 
   private static void add(
@@ -82,7 +81,8 @@ final class BashScript {
     for (OptionSpec option : command.options()) {
       if (!(Vocabulary.value(option) instanceof Value.Nothing)) {
         String action = complete(Vocabulary.value(option));
-        values.append(line(name + ":" + option.longestName(), Optional.of(action + "\n      return")));
+        values.append(
+            line(name + ":" + option.longestName(), Optional.of(action + "\n      return")));
       }
     }
     String names = complete(new Value.Word(Vocabulary.options(command)));
@@ -90,9 +90,7 @@ final class BashScript {
   }
 
   private static String line(String pattern, Optional<String> action) {
-    return action
-        .map(text -> "    " + pattern + ")\n      " + text + "\n      ;;\n")
-        .orElse("");
+    return action.map(text -> "    " + pattern + ")\n      " + text + "\n      ;;\n").orElse("");
   }
 
   private static String complete(Value value) {

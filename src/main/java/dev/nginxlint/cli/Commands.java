@@ -143,7 +143,8 @@ final class Commands {
             "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
             "told; or prunes it: takes out what is no longer found.");
     baseline.addPositional(
-        word("ACTION", BaselineCommand.Action.class, BaselineCommand.Action.values(), "What to do"));
+        word(
+            "ACTION", BaselineCommand.Action.class, BaselineCommand.Action.values(), "What to do"));
     subject(baseline, "1..*");
     choosing(baseline);
     return baseline;
@@ -153,7 +154,8 @@ final class Commands {
     CommandSpec completion =
         described(
             command(COMPLETION),
-            "Prints what a shell has to read to complete nginx-lint's commands, options and rules.");
+            "Prints what a shell has to read to complete nginx-lint's commands, options and"
+                + " rules.");
     return completion.addPositional(
         word("SHELL", Shell.class, Shell.values(), "Which shell is to read it"));
   }

@@ -50,8 +50,7 @@ final class Manual {
             .map(Manual::parameter)
             .collect(Collectors.joining());
     macro(
-        "\\fB%s\\fR [\\fIOPTION\\fR]...%s"
-            .formatted(escaped(command.qualifiedName()), parameters));
+        "\\fB%s\\fR [\\fIOPTION\\fR]...%s".formatted(escaped(command.qualifiedName()), parameters));
   }
 
   private static String parameter(PositionalParamSpec parameter) {

@@ -24,36 +24,36 @@ final class ZshScript {
             .map(each -> "    " + quoted(each.name() + ":" + Vocabulary.phrase(each)) + "\n")
             .collect(Collectors.joining());
     return """
-      #compdef nginx-lint
-      # zsh completion for nginx-lint; this is what "nginx-lint completion zsh" prints.
-      _nginx_lint() {
-        local command= at
-        for ((at = 2; at < CURRENT; at++)); do
-          case $words[at] in
-            %s) command=$words[at]; break ;;
-          esac
-        done
-        if [[ -n $command ]]; then
-          words[at]=()
-          (( CURRENT-- ))
-        fi
-        case $command in
-      %s  esac
-      }
-
-      _nginx_lint_first() {
-        local -a commands=(
-      %s  )
-        _describe -t commands command commands
-        _files
-      }
-
-      if [[ $funcstack[1] == _nginx-lint ]]; then
-        _nginx_lint "$@"
-      else
-        compdef _nginx_lint nginx-lint
+    #compdef nginx-lint
+    # zsh completion for nginx-lint; this is what "nginx-lint completion zsh" prints.
+    _nginx_lint() {
+      local command= at
+      for ((at = 2; at < CURRENT; at++)); do
+        case $words[at] in
+          %s) command=$words[at]; break ;;
+        esac
+      done
+      if [[ -n $command ]]; then
+        words[at]=()
+        (( CURRENT-- ))
       fi
-      """
+      case $command in
+    %s  esac
+    }
+
+    _nginx_lint_first() {
+      local -a commands=(
+    %s  )
+      _describe -t commands command commands
+      _files
+    }
+
+    if [[ $funcstack[1] == _nginx-lint ]]; then
+      _nginx_lint "$@"
+    else
+      compdef _nginx_lint nginx-lint
+    fi
+    """
         .formatted(String.join("|", Vocabulary.names(main)), cases, commands);
   }
 

@@ -160,10 +160,8 @@ class CompletionTest {
     Programs.assumeInstalled("mandoc");
     Path page = Files.writeString(folder.resolve("home/nginx-lint.1"), printed("man"));
     String found =
-        Installed.run(
-            Map.of(), List.of("mandoc", "-T", "lint", "-W", "warning", page.toString()));
-    assertEquals(
-        List.of(), found.lines().filter(line -> !line.contains("missing date")).toList());
+        Installed.run(Map.of(), List.of("mandoc", "-T", "lint", "-W", "warning", page.toString()));
+    assertEquals(List.of(), found.lines().filter(line -> !line.contains("missing date")).toList());
   }
 
   @Test

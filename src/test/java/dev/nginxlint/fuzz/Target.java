@@ -27,6 +27,7 @@ enum Target {
   LINT(Seeds.DEPLOYMENTS, Deployment::judge);
 
   private final String seeds;
+
   @SuppressWarnings("ImmutableEnumChecker")
   private final Consumer<String> judge;
 

@@ -48,8 +48,7 @@ class ProblemMatcherTest {
     List<Annotation> expected =
         Notice.all(report).stream().map(ProblemMatcherTest::annotation).sorted().toList();
     assertFalse(expected.isEmpty());
-    assertEquals(
-        expected, annotations(OnelineReport.render(report)).stream().sorted().toList());
+    assertEquals(expected, annotations(OnelineReport.render(report)).stream().sorted().toList());
   }
 
   @Test
