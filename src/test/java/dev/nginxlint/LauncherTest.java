@@ -304,7 +304,7 @@ class LauncherTest {
     assertEquals(0, jar.run(System.out, System.err, arguments));
     script(bin.resolve("mvn"), "#!/bin/sh\nmkdir -p target && cp \"$FAKE\"/built/* target\n");
     Files.createDirectories(project.resolve("src/launcher"));
-    for (String source : List.of("Pack.java", "CallSites.java")) {
+    for (String source : List.of("Pack.java", "CallSites.java", "flags")) {
       Path path = Path.of("src/launcher", source);
       Files.copy(path, project.resolve(path));
     }

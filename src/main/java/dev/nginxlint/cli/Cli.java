@@ -93,10 +93,17 @@ public final class Cli {
     }
     return switch (last.commandSpec().name()) {
       case Commands.BASELINE -> BaselineCommand.run(last, output);
+      case Commands.COMPLETION -> print(Given.shell(last).script(parsed.commandSpec()));
+      case Commands.MAN -> print(Manual.of(parsed.commandSpec()));
       case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);
       default -> Lint.run(last, output);
     };
+  }
+
+  private int print(String text) {
+    output.out().print(text);
+    return ExitCode.CLEAN;
   }
 }

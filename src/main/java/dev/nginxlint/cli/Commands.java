@@ -1,6 +1,7 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Severity;
+import dev.nginxlint.rules.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Commands {
   static final String EXPLAIN = "explain";
   static final String BASELINE = "baseline";
+  static final String COMPLETION = "completion";
+  static final String MAN = "man";
   static final String RULES = "rules";
   static final String SHOW = "show";
 
@@ -46,16 +49,7 @@ final class Commands {
             "Reads nginx configs, systemd units, compose files and what they lean on as one",
             "deployment, and says what would answer 502, 504 or 413 after the reload.",
             "")
-        .footer(
-            "",
-            "Examples:",
-            "  nginx-lint                     the repository in the working directory",
-            "  sudo nginx-lint /etc/nginx     this machine, its units and compose projects",
-            "  nginx-lint --root /mnt/disk    another machine",
-            "  nginx-lint show deploy         why it says what it says, or says nothing",
-            "",
-            "Exit codes: 0 nothing found at or above the threshold, 1 something found,",
-            "2 something could not be judged.");
+        .footer(Guide.footer());
     lint.addOption(
         OptionSpec.builder("-V", "--version")
             .versionHelp(true)
@@ -87,14 +81,17 @@ final class Commands {
         OptionSpec.builder(SUMMARY)
             .description("Print only how many hops were answered, and why the others were not.")
             .build());
-    return lint.addSubcommand(SHOW, show);
+    return lint.addSubcommand(SHOW, show)
+        .addSubcommand(COMPLETION, completion())
+        .addSubcommand(MAN, described(command(MAN), "Prints the man page."));
   }
 
   /// What is to be found and what is not.
   private static void choosing(CommandSpec spec) {
-    spec.addOption(slugs(SELECT, "SLUG", "Find what these rules find and nothing else."))
-        .addOption(slugs(IGNORE, "SLUG", "Find nothing of what these rules find."))
-        .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."))
+    spec.addOption(slugs(SELECT, "SLUG", "", "Find what these rules find and nothing else."))
+        .addOption(slugs(IGNORE, "SLUG", "", "Find nothing of what these rules find."))
+        .addOption(
+            slugs(SEVERITY, "SLUG=LEVEL", "=", "Take a rule for this bad: " + Level.ALL + "."))
         .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
         .addOption(
             OptionSpec.builder(ISOLATED)
@@ -107,13 +104,23 @@ final class Commands {
                 .build());
   }
 
-  private static OptionSpec slugs(String name, String label, String what) {
+  /// The rules are looked up only when somebody asks for the words that an option takes.
+  private static Iterable<String> slugs(String end) {
+    return () -> Rules.ALL.stream().map(rule -> rule.slug() + end).iterator();
+  }
+
+  private static Iterable<String> words(Enum<?>[] values, String end) {
+    return () -> Arrays.stream(values).map(value -> written(value) + end).iterator();
+  }
+
+  private static OptionSpec slugs(String name, String label, String end, String what) {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .splitRegex(",")
         .splitRegexSynopsisLabel(",")
+        .completionCandidates(slugs(end))
         .arity("1")
         .description(what)
         .build();
@@ -135,21 +142,37 @@ final class Commands {
             command(BASELINE),
             "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
             "told; or prunes it: takes out what is no longer found.");
-    ITypeConverter<BaselineCommand.Action> converter =
-        text -> one(text, BaselineCommand.Action.values());
     baseline.addPositional(
-        PositionalParamSpec.builder()
-            .index("0")
-            .required(true)
-            .paramLabel("ACTION")
-            .type(BaselineCommand.Action.class)
-            .converters(converter)
-            .arity("1")
-            .description("What to do: " + all(BaselineCommand.Action.values()) + ".")
-            .build());
+        word(
+            "ACTION", BaselineCommand.Action.class, BaselineCommand.Action.values(), "What to do"));
     subject(baseline, "1..*");
     choosing(baseline);
     return baseline;
+  }
+
+  private static CommandSpec completion() {
+    CommandSpec completion =
+        described(
+            command(COMPLETION),
+            "Prints what a shell has to read to complete nginx-lint's commands, options and"
+                + " rules.");
+    return completion.addPositional(
+        word("SHELL", Shell.class, Shell.values(), "Which shell is to read it"));
+  }
+
+  private static <E extends Enum<E>> PositionalParamSpec word(
+      String label, Class<E> type, E[] values, String what) {
+    ITypeConverter<E> converter = text -> one(text, values);
+    return PositionalParamSpec.builder()
+        .index("0")
+        .required(true)
+        .paramLabel(label)
+        .type(type)
+        .converters(converter)
+        .completionCandidates(words(values, ""))
+        .arity("1")
+        .description(what + ": " + all(values) + ".")
+        .build();
   }
 
   private static CommandSpec explain() {
@@ -162,6 +185,7 @@ final class Commands {
             .paramLabel("SLUG")
             .type(String.class)
             .arity("0..1")
+            .completionCandidates(slugs(""))
             .description("The name in brackets behind a finding.")
             .build());
     return explain.addOption(
@@ -185,6 +209,7 @@ final class Commands {
         };
     return OptionSpec.builder(OUTPUT)
         .paramLabel("FORMAT=FILE")
+        .completionCandidates(words(Format.values(), "="))
         .type(List.class)
         .auxiliaryTypes(Outputs.Asked.class)
         .converters(converter)
@@ -235,6 +260,7 @@ final class Commands {
     return OptionSpec.builder(name)
         .paramLabel(label)
         .type(standard.getDeclaringClass())
+        .completionCandidates(words(values, ""))
         .converters(converter)
         .arity("1")
         .description(what + ": " + all(values) + "; default: " + written(standard) + ".")

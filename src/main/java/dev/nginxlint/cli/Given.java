@@ -95,6 +95,11 @@ final class Given {
     return parsed.matchedPositionalValue(0, BaselineCommand.Action.WRITE);
   }
 
+  /// The shell that is to complete what is typed.
+  static Shell shell(ParseResult parsed) {
+    return parsed.matchedPositionalValue(0, Shell.BASH);
+  }
+
   /// The file with the baseline that was named.
   static Optional<Path> baseline(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.BASELINE_FILE, null));
