@@ -93,6 +93,7 @@ public final class Cli {
     }
     return switch (last.commandSpec().name()) {
       case Commands.BASELINE -> BaselineCommand.run(last, output);
+      case Commands.CONFIG_COMMAND -> ConfigCommand.run(last, output);
       case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);

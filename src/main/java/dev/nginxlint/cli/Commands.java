@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Commands {
   static final String EXPLAIN = "explain";
   static final String BASELINE = "baseline";
+  static final String CONFIG_COMMAND = "config";
   static final String RULES = "rules";
   static final String SHOW = "show";
 
@@ -76,6 +77,7 @@ final class Commands {
             "Exit with 1 for findings as bad as this or worse"));
     choosing(lint);
     lint.addSubcommand(BASELINE, baseline());
+    lint.addSubcommand(CONFIG_COMMAND, config());
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
@@ -94,16 +96,22 @@ final class Commands {
   private static void choosing(CommandSpec spec) {
     spec.addOption(slugs(SELECT, "SLUG", "Find what these rules find and nothing else."))
         .addOption(slugs(IGNORE, "SLUG", "Find nothing of what these rules find."))
-        .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."))
-        .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
-        .addOption(
-            OptionSpec.builder(ISOLATED)
-                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
-                .build())
+        .addOption(slugs(SEVERITY, "SLUG=LEVEL", "Take a rule for this bad: " + Level.ALL + "."));
+    configuring(spec)
         .addOption(path(BASELINE_FILE, "FILE", "Tell nothing of what this baseline has."))
         .addOption(
             OptionSpec.builder(NO_INLINE_IGNORES)
                 .description("Find what the comments in the files ask to ignore as well.")
+                .build());
+  }
+
+  /// Where settings come from.
+  private static CommandSpec configuring(CommandSpec spec) {
+    return spec.addOption(
+            path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
+        .addOption(
+            OptionSpec.builder(ISOLATED)
+                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
                 .build());
   }
 
@@ -135,21 +143,35 @@ final class Commands {
             command(BASELINE),
             "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
             "told; or prunes it: takes out what is no longer found.");
-    ITypeConverter<BaselineCommand.Action> converter =
-        text -> one(text, BaselineCommand.Action.values());
-    baseline.addPositional(
+    action(baseline, BaselineCommand.Action.class, BaselineCommand.Action.values());
+    subject(baseline, "1..*");
+    choosing(baseline);
+    return baseline;
+  }
+
+  private static CommandSpec config() {
+    CommandSpec config =
+        described(
+            command(CONFIG_COMMAND),
+            "Checks which .nginx-lint.yaml counts for the paths, and tells what it says; or prints",
+            "the JSON schema of such a file.");
+    action(config, ConfigCommand.Action.class, ConfigCommand.Action.values());
+    subject(config, "1..*");
+    return configuring(config);
+  }
+
+  private static <E extends Enum<E>> void action(CommandSpec spec, Class<E> type, E[] values) {
+    ITypeConverter<E> converter = text -> one(text, values);
+    spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
             .required(true)
             .paramLabel("ACTION")
-            .type(BaselineCommand.Action.class)
+            .type(type)
             .converters(converter)
             .arity("1")
-            .description("What to do: " + all(BaselineCommand.Action.values()) + ".")
+            .description("What to do: " + all(values) + ".")
             .build());
-    subject(baseline, "1..*");
-    choosing(baseline);
-    return baseline;
   }
 
   private static CommandSpec explain() {

@@ -14,7 +14,9 @@ final class Given {
 
   /// The paths that a command was given.
   static List<Path> paths(ParseResult parsed) {
-    int first = parsed.commandSpec().name().equals(Commands.BASELINE) ? 1 : 0;
+    String command = parsed.commandSpec().name();
+    boolean acts = command.equals(Commands.BASELINE) || command.equals(Commands.CONFIG_COMMAND);
+    int first = acts ? 1 : 0;
     return parsed.matchedPositionalValue(first, List.of());
   }
 
@@ -93,6 +95,11 @@ final class Given {
   /// What is to be done with the baseline.
   static BaselineCommand.Action action(ParseResult parsed) {
     return parsed.matchedPositionalValue(0, BaselineCommand.Action.WRITE);
+  }
+
+  /// What is asked about the settings.
+  static ConfigCommand.Action about(ParseResult parsed) {
+    return parsed.matchedPositionalValue(0, ConfigCommand.Action.CHECK);
   }
 
   /// The file with the baseline that was named.

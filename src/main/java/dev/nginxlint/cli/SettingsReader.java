@@ -19,9 +19,12 @@ import java.util.Set;
 /// Reads a `.nginx-lint.yaml`: what it does not understand is a problem, never a guess.
 final class SettingsReader {
   private static final String RULES = "rules";
-  private static final String IGNORE = "ignore";
   private static final String PATH = "path";
   private static final String REASON = "reason";
+
+  /// What an entry of `ignore` holds, all of it.
+  static final List<String> PARDON = List.of(PATH, RULES, REASON);
+
   private static final String NO_RULES = "an entry needs rules, like rules: [stale-dns]";
 
   private final String workingDirectory;
@@ -56,9 +59,17 @@ final class SettingsReader {
   }
 
   private void settings(Node node) {
-    Optional<Node.Mapping> mapping = mapping(node, List.of(RULES, IGNORE));
-    mapping.flatMap(settings -> settings.get(RULES)).ifPresent(this::levels);
-    mapping.flatMap(settings -> settings.get(IGNORE)).ifPresent(this::pardons);
+    for (Node.Entry entry :
+        mapping(node, SettingsKey.ALL).map(Node.Mapping::entries).orElse(List.of())) {
+      SettingsKey.of(entry.key().value()).ifPresent(key -> setting(key, entry.value()));
+    }
+  }
+
+  private void setting(SettingsKey key, Node value) {
+    switch (key) {
+      case RULES -> levels(value);
+      case IGNORE -> pardons(value);
+    }
   }
 
   private void levels(Node node) {
@@ -82,7 +93,7 @@ final class SettingsReader {
       return;
     }
     for (Node item : pardons.items()) {
-      mapping(item, List.of(PATH, RULES, REASON)).ifPresent(this::pardon);
+      mapping(item, PARDON).ifPresent(this::pardon);
     }
   }
 

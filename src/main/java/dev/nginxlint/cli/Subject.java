@@ -22,7 +22,12 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   private static final Path STDIN = Path.of("-");
   private static final int LARGEST = 64 << 20;
   private static final List<String> COMMANDS =
-      List.of(Commands.BASELINE, Commands.EXPLAIN, Commands.RULES, Commands.SHOW);
+      List.of(
+          Commands.BASELINE,
+          Commands.CONFIG_COMMAND,
+          Commands.EXPLAIN,
+          Commands.RULES,
+          Commands.SHOW);
 
   /// The files at the paths; a path that cannot be judged is refused, and the others remain.
   static Subject of(ParseResult parsed, Cli.Output output) {
