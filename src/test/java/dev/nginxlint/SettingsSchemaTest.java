@@ -40,6 +40,7 @@ class SettingsSchemaTest {
         "{'rules': {'stale-dns': 'off', 'keepalive-race': 'error'}}",
         "{'ignore': [{'path': 'old/**', 'rules': ['stale-dns'], 'reason': 'gone'}]}",
         "{'ignore': [{'path': 'old/**', 'rules': 'stale-dns', 'reason': 'gone'}]}",
+        "{'externals': ['10.0.0.5:8000 http', '[fd00::5]:80 fastcgi', 'db_1.internal:5432  tcp']}",
       })
   void takesWhatTheLinterTakes(String settings) throws IOException {
     assertEquals(List.of(), complaints(settings));
@@ -59,6 +60,12 @@ class SettingsSchemaTest {
         "{'ignore': [{'path': 'old/**', 'rules': ['stale-dns']}]}",
         "{'ignore': [{'path': 'old/**', 'rules': ['stale-dns'], 'reason': ' '}]}",
         "{'ignore': [{'paths': 'old/**', 'rules': ['stale-dns'], 'reason': 'gone'}]}",
+        "{'externals': '10.0.0.5:8000 http'}",
+        "{'externals': ['10.0.0.5:8000']}",
+        "{'externals': ['10.0.0.5:0 http']}",
+        "{'externals': ['10.0.0.5:8000 htp']}",
+        "{'externals': ['http://10.0.0.5:8000 http']}",
+        "{'externals': [8000]}",
       })
   void refusesWhatTheLinterRefuses(String settings) throws IOException {
     assertEquals(false, complaints(settings).isEmpty(), settings);

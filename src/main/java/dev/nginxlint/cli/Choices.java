@@ -44,6 +44,14 @@ record Choices(Settings settings, List<String> wrong) {
     return new Choices(wishes.settings(Given.inline(parsed)), wrong);
   }
 
+  /// Whether all that the file with the settings speaks of is judged.
+  static boolean covered(ParseResult parsed, Path workingDirectory) {
+    Path from = workingDirectory.toAbsolutePath().normalize();
+    return file(parsed, from)
+        .filter(file -> Steering.covers(parsed, from, file.resolveSibling("")))
+        .isPresent();
+  }
+
   private static List<String> known(List<String> slugs, List<String> wrong) {
     slugs.stream()
         .filter(slug -> !Wishes.SLUGS.contains(slug))

@@ -85,6 +85,7 @@ final class Commands {
         described(
             command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
     subject(show, "0..*");
+    configuring(show);
     show.addOption(
         OptionSpec.builder(SUMMARY)
             .description("Print only how many hops were answered, and why the others were not.")

@@ -62,6 +62,10 @@ final class ConfigCommand {
     List<String> lines = new ArrayList<>();
     levels.forEach((slug, level) -> lines.add("  rules: " + slug + " is " + level));
     settings.pardons().forEach(pardon -> lines.add("  ignore: " + told(pardon, from)));
+    settings
+        .externals()
+        .forEach(
+            who -> lines.add("  externals: " + who + " " + ExternalReader.written(who.protocol())));
     return lines;
   }
 

@@ -14,7 +14,11 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
-    Report whole = Subject.of(parsed, output).judge(choices.settings(), output).report();
+    Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
+    Report whole = judged.report();
+    if (whole.complete() && Choices.covered(parsed, output.workingDirectory())) {
+      judged.undialled(choices.settings()).forEach(output::complain);
+    }
     Optional<Known> known = Known.of(parsed, output);
     Optional<Report> told =
         known.isEmpty() ? Optional.of(whole) : known.get().applyTo(whole, choices.settings());

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// What a `.nginx-lint.yaml` may hold.
 enum SettingsKey {
   RULES("How bad the findings of a rule are, by its name."),
-  IGNORE("What is not to be told of some files, and why.");
+  IGNORE("What is not to be told of some files, and why."),
+  EXTERNALS("Who listens outside of the files: 10.0.0.5:8000 http.");
 
   /// All of them, as they are written.
   static final List<String> ALL = Arrays.stream(values()).map(SettingsKey::written).toList();

@@ -27,6 +27,10 @@ final class SettingsReader {
 
   private static final String NO_RULES = "an entry needs rules, like rules: [stale-dns]";
 
+  private static final String EXTERNAL =
+      "here goes HOST:PORT PROTOCOL, a protocol being one of "
+          + String.join(", ", ExternalReader.PROTOCOLS);
+
   private final String workingDirectory;
   private final String folder;
   private final Wishes wishes;
@@ -69,6 +73,7 @@ final class SettingsReader {
     switch (key) {
       case RULES -> levels(value);
       case IGNORE -> pardons(value);
+      case EXTERNALS -> externals(value);
     }
   }
 
@@ -107,6 +112,18 @@ final class SettingsReader {
     if (path.isPresent() && reason.isPresent() && !slugs.isEmpty()) {
       String from = path.get().startsWith("/") ? "/" : folder;
       wishes.pardon(new Pardon(workingDirectory, from, path.get(), slugs, reason.get()));
+    }
+  }
+
+  private void externals(Node node) {
+    if (!(node instanceof Node.Sequence list)) {
+      problem(node.at(), "here goes a list of lines like \"10.0.0.5:8000 http\"");
+      return;
+    }
+    for (Node item : list.items()) {
+      text(item)
+          .flatMap(ExternalReader::read)
+          .ifPresentOrElse(wishes::external, () -> problem(item.at(), EXTERNAL));
     }
   }
 

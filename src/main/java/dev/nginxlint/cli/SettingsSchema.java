@@ -89,6 +89,12 @@ final class SettingsSchema {
           }\
           """
               .formatted(list(SettingsReader.PARDON));
+      case EXTERNALS ->
+          """
+          "type": "array",
+          "items": { "type": "string", "pattern": "%s" }\
+          """
+              .formatted(ExternalReader.FORM.replace("\\", "\\\\"));
     };
   }
 

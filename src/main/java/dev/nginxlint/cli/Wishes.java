@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
+import dev.nginxlint.stack.External;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Wishes {
 
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Pardon> pardons = new ArrayList<>();
+  private final List<External> externals = new ArrayList<>();
 
   /// Wants a level of a rule.
   void level(String slug, Level level) {
@@ -39,6 +41,11 @@ final class Wishes {
     pardons.add(pardon);
   }
 
+  /// Knows who listens outside of the files.
+  void external(External external) {
+    externals.add(external);
+  }
+
   /// All of it.
   Settings settings(Settings.Inline inline) {
     Map<String, Severity> severities = new HashMap<>();
@@ -48,6 +55,6 @@ final class Wishes {
             level
                 .severity()
                 .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
-    return new Settings(severities, off, pardons, inline);
+    return new Settings(severities, off, pardons, externals, inline);
   }
 }
