@@ -66,6 +66,7 @@ final class ConfigCommand {
         .externals()
         .forEach(
             who -> lines.add("  externals: " + who + " " + ExternalReader.written(who.protocol())));
+    settings.version().ifPresent(version -> lines.add("  nginx: " + version));
     return lines;
   }
 

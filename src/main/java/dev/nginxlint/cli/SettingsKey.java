@@ -9,7 +9,8 @@ import java.util.Optional;
 enum SettingsKey {
   RULES("How bad the findings of a rule are, by its name."),
   IGNORE("What is not to be told of some files, and why."),
-  EXTERNALS("Who listens outside of the files: 10.0.0.5:8000 http.");
+  EXTERNALS("Who listens outside of the files: 10.0.0.5:8000 http."),
+  NGINX("The version of nginx where no file tells one: 1.24.0.");
 
   /// All of them, as they are written.
   static final List<String> ALL = Arrays.stream(values()).map(SettingsKey::written).toList();

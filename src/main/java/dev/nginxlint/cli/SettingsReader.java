@@ -7,6 +7,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.yaml.Node;
 import dev.nginxlint.syntax.yaml.YamlFile;
 import dev.nginxlint.syntax.yaml.YamlParser;
@@ -26,6 +27,9 @@ final class SettingsReader {
   static final List<String> PARDON = List.of(PATH, RULES, REASON);
 
   private static final String NO_RULES = "an entry needs rules, like rules: [stale-dns]";
+
+  /// All three numbers: without quotes 1.30 is the number 1.3.
+  static final String VERSION = "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$";
 
   private static final String EXTERNAL =
       "here goes HOST:PORT PROTOCOL, a protocol being one of "
@@ -74,6 +78,7 @@ final class SettingsReader {
       case RULES -> levels(value);
       case IGNORE -> pardons(value);
       case EXTERNALS -> externals(value);
+      case NGINX -> version(value);
     }
   }
 
@@ -125,6 +130,15 @@ final class SettingsReader {
           .flatMap(ExternalReader::read)
           .ifPresentOrElse(wishes::external, () -> problem(item.at(), EXTERNAL));
     }
+  }
+
+  private void version(Node node) {
+    text(node)
+        .map(Sourced::value)
+        .filter(text -> text.matches(VERSION))
+        .flatMap(Version::parse)
+        .ifPresentOrElse(
+            wishes::version, () -> problem(node.at(), "here goes a version like 1.24.0"));
   }
 
   private Set<String> slugs(Node node) {

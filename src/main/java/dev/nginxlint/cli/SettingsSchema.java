@@ -95,6 +95,12 @@ final class SettingsSchema {
           "items": { "type": "string", "pattern": "%s" }\
           """
               .formatted(ExternalReader.FORM.replace("\\", "\\\\"));
+      case NGINX ->
+          """
+          "type": "string",
+          "pattern": "%s\"\
+          """
+              .formatted(SettingsReader.VERSION.replace("\\", "\\\\"));
     };
   }
 

@@ -6,12 +6,14 @@ import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.stack.External;
+import dev.nginxlint.stack.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ final class Wishes {
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Pardon> pardons = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
+  private Optional<Version> version = Optional.empty();
 
   /// Wants a level of a rule.
   void level(String slug, Level level) {
@@ -46,6 +49,11 @@ final class Wishes {
     externals.add(external);
   }
 
+  /// Knows which nginx runs where no file tells.
+  void version(Version told) {
+    version = Optional.of(told);
+  }
+
   /// All of it.
   Settings settings(Settings.Inline inline) {
     Map<String, Severity> severities = new HashMap<>();
@@ -55,6 +63,6 @@ final class Wishes {
             level
                 .severity()
                 .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
-    return new Settings(severities, off, pardons, externals, inline);
+    return new Settings(severities, off, pardons, externals, version, inline);
   }
 }
