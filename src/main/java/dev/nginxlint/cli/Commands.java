@@ -35,6 +35,9 @@ final class Commands {
   static final String BASELINE_FILE = "--baseline";
   static final String ISOLATED = "--isolated";
   static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+  static final String FIX = "--fix";
+  static final String UNSAFE_FIXES = "--unsafe-fixes";
+  static final String DIFF = "--diff";
   static final String LOG = "--log";
 
   private Commands() {}
@@ -76,6 +79,9 @@ final class Commands {
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
     choosing(lint);
+    flag(lint, FIX, "Make the edits that nothing speaks against, and tell what is left.");
+    flag(lint, UNSAFE_FIXES, "Make those as well that change something else.");
+    flag(lint, DIFF, "Show the edits, and make none.");
     lint.addSubcommand(BASELINE, baseline());
     lint.addSubcommand(CONFIG_COMMAND, config());
     lint.addSubcommand(EXPLAIN, explain());
@@ -114,6 +120,10 @@ final class Commands {
             OptionSpec.builder(ISOLATED)
                 .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
                 .build());
+  }
+
+  private static void flag(CommandSpec spec, String name, String what) {
+    spec.addOption(OptionSpec.builder(name).description(what).build());
   }
 
   private static OptionSpec slugs(String name, String label, String what) {

@@ -102,6 +102,21 @@ final class Given {
     return parsed.matchedPositionalValue(0, ConfigCommand.Action.CHECK);
   }
 
+  /// Whether what can be mended is to be.
+  static boolean fix(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.FIX) || unsafe(parsed) || diff(parsed);
+  }
+
+  /// Whether it is to be mended as well where something else may change.
+  static boolean unsafe(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.UNSAFE_FIXES);
+  }
+
+  /// Whether it is to be shown and not to be written.
+  static boolean diff(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.DIFF);
+  }
+
   /// The file with the baseline that was named.
   static Optional<Path> baseline(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.BASELINE_FILE, null));

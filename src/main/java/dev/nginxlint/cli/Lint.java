@@ -14,6 +14,10 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
+    boolean fixed = !Given.fix(parsed) || Fixing.run(parsed, output, choices.settings());
+    if (!fixed) {
+      return ExitCode.UNJUDGED;
+    }
     Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
     Report whole = judged.report();
     if (whole.complete() && Choices.covered(parsed, output.workingDirectory())) {
@@ -26,7 +30,9 @@ final class Lint {
       return ExitCode.UNJUDGED;
     }
     Report report = told.get();
-    output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
+    if (!Given.diff(parsed)) {
+      output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
+    }
     boolean written = Outputs.write(Given.outputs(parsed), report, output);
     if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;
