@@ -104,7 +104,7 @@ final class Given {
 
   /// Whether what can be mended is to be.
   static boolean fix(ParseResult parsed) {
-    return parsed.hasMatchedOption(Commands.FIX) || unsafe(parsed) || diff(parsed);
+    return parsed.hasMatchedOption(Commands.FIX) || diff(parsed);
   }
 
   /// Whether it is to be mended as well where something else may change.

@@ -14,6 +14,10 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
+    if (Given.unsafe(parsed) && !Given.fix(parsed)) {
+      output.complain("--unsafe-fixes goes with --fix or --diff");
+      return ExitCode.UNJUDGED;
+    }
     boolean fixed = !Given.fix(parsed) || Fixing.run(parsed, output, choices.settings());
     if (!fixed) {
       return ExitCode.UNJUDGED;
