@@ -40,8 +40,10 @@ final class ExternalReader {
       return Optional.empty();
     }
     String bare = bracketed ? host.substring(1, host.length() - 1) : host;
-    Protocol protocol = Protocol.values()[PROTOCOLS.indexOf(form.group(3))];
-    return Optional.of(new External(bare, port, protocol, text.at()));
+    return Arrays.stream(Protocol.values())
+        .filter(protocol -> written(protocol).equals(form.group(3)))
+        .findFirst()
+        .map(protocol -> new External(bare, port, protocol, text.at()));
   }
 
   /// A protocol as it is written behind an address.

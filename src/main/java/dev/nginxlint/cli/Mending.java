@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Makes the edits that findings carry, one after the other and in memory: an edit stays only if
 /// its finding goes and nothing comes.
@@ -56,7 +57,7 @@ final class Mending {
       Function<Map<String, String>, Report> judge,
       Report told,
       Set<Remedy.Safety> allowed,
-      Function<String, Boolean> writable) {
+      Predicate<String> writable) {
     Mending mending = new Mending(judge, allowed);
     Set<Fault> wanted = new HashSet<>();
     told.findings().forEach(entry -> wanted.add(Fault.of(entry)));
@@ -73,7 +74,7 @@ final class Mending {
   }
 
   /// The report after one more edit; nothing if none is left.
-  private Optional<Report> step(Report now, Set<Fault> wanted, Function<String, Boolean> writable) {
+  private Optional<Report> step(Report now, Set<Fault> wanted, Predicate<String> writable) {
     for (Report.Entry entry : now.findings()) {
       Optional<Edit> edit =
           entry
@@ -88,7 +89,7 @@ final class Mending {
         others.put(path, edit.get().applied());
         Optional<Report> after =
             Optional.of(others)
-                .filter(_ -> writable.apply(path))
+                .filter(_ -> writable.test(path))
                 .map(judge)
                 .filter(report -> better(now, report, Fault.of(entry)));
         if (after.isPresent()) {
