@@ -18,7 +18,8 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param wrong what is wrong with either: sentences for people
 record Choices(Settings settings, List<String> wrong) {
-  private static final String NAME = ".nginx-lint.yaml";
+  /// What the file is called.
+  static final String NAME = ".nginx-lint.yaml";
 
   /// The settings for a command.
   static Choices of(ParseResult parsed, Path workingDirectory) {
@@ -43,6 +44,14 @@ record Choices(Settings settings, List<String> wrong) {
     return new Choices(wishes.settings(Given.inline(parsed)), wrong);
   }
 
+  /// Whether all that the file with the settings speaks of is judged.
+  static boolean covered(ParseResult parsed, Path workingDirectory) {
+    Path from = workingDirectory.toAbsolutePath().normalize();
+    return file(parsed, from)
+        .filter(file -> Steering.covers(parsed, from, file.resolveSibling("")))
+        .isPresent();
+  }
+
   private static List<String> known(List<String> slugs, List<String> wrong) {
     slugs.stream()
         .filter(slug -> !Wishes.SLUGS.contains(slug))
@@ -52,7 +61,7 @@ record Choices(Settings settings, List<String> wrong) {
 
   /// The file that was named, or else the one nearest to what is judged: in the folder that holds
   /// all of it, or in one above. There is no second.
-  private static Optional<Path> file(ParseResult parsed, Path from) {
+  static Optional<Path> file(ParseResult parsed, Path from) {
     if (Given.isolated(parsed)) {
       return Optional.empty();
     }

@@ -95,6 +95,7 @@ public final class Cli {
       case Commands.BASELINE -> BaselineCommand.run(last, output);
       case Commands.COMPLETION -> print(Given.shell(last).script(parsed.commandSpec()));
       case Commands.MAN -> print(Manual.of(parsed.commandSpec()));
+      case Commands.CONFIG_COMMAND -> ConfigCommand.run(last, output);
       case Commands.EXPLAIN -> Explain.run(last, output);
       case Commands.RULES -> RuleList.run(output);
       case Commands.SHOW -> Show.run(last, output);

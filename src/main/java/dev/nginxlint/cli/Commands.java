@@ -1,13 +1,9 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Severity;
-import dev.nginxlint.rules.Rules;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +16,7 @@ final class Commands {
   static final String BASELINE = "baseline";
   static final String COMPLETION = "completion";
   static final String MAN = "man";
+  static final String CONFIG_COMMAND = "config";
   static final String RULES = "rules";
   static final String SHOW = "show";
 
@@ -37,6 +34,9 @@ final class Commands {
   static final String BASELINE_FILE = "--baseline";
   static final String ISOLATED = "--isolated";
   static final String NO_INLINE_IGNORES = "--no-inline-ignores";
+  static final String FIX = "--fix";
+  static final String UNSAFE_FIXES = "--unsafe-fixes";
+  static final String DIFF = "--diff";
   static final String LOG = "--log";
 
   private Commands() {}
@@ -57,19 +57,23 @@ final class Commands {
             .build());
     subject(lint, "0..*");
     lint.addOption(
-        choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
+        Forms.choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
     lint.addOption(
-        choice(COLOR, "WHEN", Colour.values(), Colour.AUTO, "Whether to colour the text"));
+        Forms.choice(COLOR, "WHEN", Colour.values(), Colour.AUTO, "Whether to colour the text"));
     lint.addOption(output());
     lint.addOption(
-        choice(
+        Forms.choice(
             FAIL_ON,
             "SEVERITY",
             Severity.values(),
             Severity.WARNING,
             "Exit with 1 for findings as bad as this or worse"));
     choosing(lint);
+    Forms.flag(lint, FIX, "Make the edits that nothing speaks against, and tell what is left.");
+    Forms.flag(lint, UNSAFE_FIXES, "Make those as well that change something else.");
+    Forms.flag(lint, DIFF, "Show the edits, and make none.");
     lint.addSubcommand(BASELINE, baseline());
+    lint.addSubcommand(CONFIG_COMMAND, config());
     lint.addSubcommand(EXPLAIN, explain());
     lint.addSubcommand(
         RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
@@ -77,6 +81,7 @@ final class Commands {
         described(
             command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
     subject(show, "0..*");
+    configuring(show);
     show.addOption(
         OptionSpec.builder(SUMMARY)
             .description("Print only how many hops were answered, and why the others were not.")
@@ -88,52 +93,27 @@ final class Commands {
 
   /// What is to be found and what is not.
   private static void choosing(CommandSpec spec) {
-    spec.addOption(slugs(SELECT, "SLUG", "", "Find what these rules find and nothing else."))
-        .addOption(slugs(IGNORE, "SLUG", "", "Find nothing of what these rules find."))
+    spec.addOption(Forms.slugs(SELECT, "SLUG", "", "Find what these rules find and nothing else."))
+        .addOption(Forms.slugs(IGNORE, "SLUG", "", "Find nothing of what these rules find."))
         .addOption(
-            slugs(SEVERITY, "SLUG=LEVEL", "=", "Take a rule for this bad: " + Level.ALL + "."))
-        .addOption(path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
-        .addOption(
-            OptionSpec.builder(ISOLATED)
-                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
-                .build())
-        .addOption(path(BASELINE_FILE, "FILE", "Tell nothing of what this baseline has."))
+            Forms.slugs(
+                SEVERITY, "SLUG=LEVEL", "=", "Take a rule for this bad: " + Level.ALL + "."));
+    configuring(spec)
+        .addOption(Forms.path(BASELINE_FILE, "FILE", "Tell nothing of what this baseline has."))
         .addOption(
             OptionSpec.builder(NO_INLINE_IGNORES)
                 .description("Find what the comments in the files ask to ignore as well.")
                 .build());
   }
 
-  /// The rules are looked up only when somebody asks for the words that an option takes.
-  private static Iterable<String> slugs(String end) {
-    return () -> Rules.ALL.stream().map(rule -> rule.slug() + end).iterator();
-  }
-
-  private static Iterable<String> words(Enum<?>[] values, String end) {
-    return () -> Arrays.stream(values).map(value -> written(value) + end).iterator();
-  }
-
-  private static OptionSpec slugs(String name, String label, String end, String what) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .splitRegex(",")
-        .splitRegexSynopsisLabel(",")
-        .completionCandidates(slugs(end))
-        .arity("1")
-        .description(what)
-        .build();
-  }
-
-  private static OptionSpec path(String name, String label, String what) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(Path.class)
-        .converters((ITypeConverter<Path>) Path::of)
-        .arity("1")
-        .description(what)
-        .build();
+  /// Where settings come from.
+  private static CommandSpec configuring(CommandSpec spec) {
+    return spec.addOption(
+            Forms.path(CONFIG, "FILE", "Take FILE for the .nginx-lint.yaml, wherever it stands."))
+        .addOption(
+            OptionSpec.builder(ISOLATED)
+                .description("Read no .nginx-lint.yaml and no .nginx-lint-baseline.")
+                .build());
   }
 
   private static CommandSpec baseline() {
@@ -142,12 +122,25 @@ final class Commands {
             command(BASELINE),
             "Writes what is found now to .nginx-lint-baseline, so that only what comes later is",
             "told; or prunes it: takes out what is no longer found.");
-    baseline.addPositional(
-        word(
-            "ACTION", BaselineCommand.Action.class, BaselineCommand.Action.values(), "What to do"));
+    action(baseline, BaselineCommand.Action.class, BaselineCommand.Action.values());
     subject(baseline, "1..*");
     choosing(baseline);
     return baseline;
+  }
+
+  private static CommandSpec config() {
+    CommandSpec config =
+        described(
+            command(CONFIG_COMMAND),
+            "Checks which .nginx-lint.yaml counts for the paths, and tells what it says; or prints",
+            "the JSON schema of such a file.");
+    action(config, ConfigCommand.Action.class, ConfigCommand.Action.values());
+    subject(config, "1..*");
+    return configuring(config);
+  }
+
+  private static <E extends Enum<E>> void action(CommandSpec spec, Class<E> type, E[] values) {
+    spec.addPositional(Forms.word("ACTION", type, values, "What to do"));
   }
 
   private static CommandSpec completion() {
@@ -157,22 +150,7 @@ final class Commands {
             "Prints what a shell has to read to complete nginx-lint's commands, options and"
                 + " rules.");
     return completion.addPositional(
-        word("SHELL", Shell.class, Shell.values(), "Which shell is to read it"));
-  }
-
-  private static <E extends Enum<E>> PositionalParamSpec word(
-      String label, Class<E> type, E[] values, String what) {
-    ITypeConverter<E> converter = text -> one(text, values);
-    return PositionalParamSpec.builder()
-        .index("0")
-        .required(true)
-        .paramLabel(label)
-        .type(type)
-        .converters(converter)
-        .completionCandidates(words(values, ""))
-        .arity("1")
-        .description(what + ": " + all(values) + ".")
-        .build();
+        Forms.word("SHELL", Shell.class, Shell.values(), "Which shell is to read it"));
   }
 
   private static CommandSpec explain() {
@@ -185,7 +163,7 @@ final class Commands {
             .paramLabel("SLUG")
             .type(String.class)
             .arity("0..1")
-            .completionCandidates(slugs(""))
+            .completionCandidates(Forms.slugs(""))
             .description("The name in brackets behind a finding.")
             .build());
     return explain.addOption(
@@ -205,11 +183,11 @@ final class Commands {
             throw new TypeConversionException("\"" + text + "\" is not FORMAT=FILE");
           }
           return new Outputs.Asked(
-              one(text.substring(0, equals), Format.values()), text.substring(equals + 1));
+              Forms.one(text.substring(0, equals), Format.values()), text.substring(equals + 1));
         };
     return OptionSpec.builder(OUTPUT)
         .paramLabel("FORMAT=FILE")
-        .completionCandidates(words(Format.values(), "="))
+        .completionCandidates(Forms.words(Format.values(), "="))
         .type(List.class)
         .auxiliaryTypes(Outputs.Asked.class)
         .converters(converter)
@@ -250,36 +228,8 @@ final class Commands {
                 "/etc/nginx means this machine. - is the standard input;",
                 "it and every file may be what nginx -T prints.")
             .build());
-    spec.addOption(path(ROOT, "DIR", "Take DIR for the / of a host."))
-        .addOption(path(STDIN_FILENAME, "FILE", "Take the standard input for the text of FILE."));
-  }
-
-  private static <E extends Enum<E>> OptionSpec choice(
-      String name, String label, E[] values, E standard, String what) {
-    ITypeConverter<E> converter = text -> one(text, values);
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(standard.getDeclaringClass())
-        .completionCandidates(words(values, ""))
-        .converters(converter)
-        .arity("1")
-        .description(what + ": " + all(values) + "; default: " + written(standard) + ".")
-        .build();
-  }
-
-  private static <E extends Enum<E>> E one(String text, E[] values) {
-    return Arrays.stream(values)
-        .filter(value -> written(value).equals(text.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () -> new TypeConversionException("\"" + text + "\" is none of " + all(values)));
-  }
-
-  private static String all(Enum<?>[] values) {
-    return Arrays.stream(values).map(Commands::written).collect(Collectors.joining(", "));
-  }
-
-  private static String written(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    spec.addOption(Forms.path(ROOT, "DIR", "Take DIR for the / of a host."))
+        .addOption(
+            Forms.path(STDIN_FILENAME, "FILE", "Take the standard input for the text of FILE."));
   }
 }

@@ -14,7 +14,9 @@ final class Given {
 
   /// The paths that a command was given.
   static List<Path> paths(ParseResult parsed) {
-    int first = parsed.commandSpec().name().equals(Commands.BASELINE) ? 1 : 0;
+    String command = parsed.commandSpec().name();
+    boolean acts = command.equals(Commands.BASELINE) || command.equals(Commands.CONFIG_COMMAND);
+    int first = acts ? 1 : 0;
     return parsed.matchedPositionalValue(first, List.of());
   }
 
@@ -98,6 +100,26 @@ final class Given {
   /// The shell that is to complete what is typed.
   static Shell shell(ParseResult parsed) {
     return parsed.matchedPositionalValue(0, Shell.BASH);
+  }
+
+  /// What is asked about the settings.
+  static ConfigCommand.Action about(ParseResult parsed) {
+    return parsed.matchedPositionalValue(0, ConfigCommand.Action.CHECK);
+  }
+
+  /// Whether what can be mended is to be.
+  static boolean fix(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.FIX) || diff(parsed);
+  }
+
+  /// Whether it is to be mended as well where something else may change.
+  static boolean unsafe(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.UNSAFE_FIXES);
+  }
+
+  /// Whether it is to be shown and not to be written.
+  static boolean diff(ParseResult parsed) {
+    return parsed.hasMatchedOption(Commands.DIFF);
   }
 
   /// The file with the baseline that was named.

@@ -32,7 +32,8 @@ enum Level {
     };
   }
 
-  private String written() {
+  /// As it stands in the file.
+  String written() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

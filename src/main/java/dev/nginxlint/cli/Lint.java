@@ -14,7 +14,19 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
-    Report whole = Subject.of(parsed, output).judge(choices.settings(), output).report();
+    if (Given.unsafe(parsed) && !Given.fix(parsed)) {
+      output.complain("--unsafe-fixes goes with --fix or --diff");
+      return ExitCode.UNJUDGED;
+    }
+    boolean fixed = !Given.fix(parsed) || Fixing.run(parsed, output, choices.settings());
+    if (!fixed) {
+      return ExitCode.UNJUDGED;
+    }
+    Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
+    Report whole = judged.report();
+    if (whole.complete() && Choices.covered(parsed, output.workingDirectory())) {
+      judged.undialled(choices.settings()).forEach(output::complain);
+    }
     Optional<Known> known = Known.of(parsed, output);
     Optional<Report> told =
         known.isEmpty() ? Optional.of(whole) : known.get().applyTo(whole, choices.settings());
@@ -22,7 +34,9 @@ final class Lint {
       return ExitCode.UNJUDGED;
     }
     Report report = told.get();
-    output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
+    if (!Given.diff(parsed)) {
+      output.out().print(Given.format(parsed).render(report, Given.ink(parsed, output)));
+    }
     boolean written = Outputs.write(Given.outputs(parsed), report, output);
     if (!report.complete() || !written) {
       return ExitCode.UNJUDGED;

@@ -7,6 +7,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.yaml.Node;
 import dev.nginxlint.syntax.yaml.YamlFile;
 import dev.nginxlint.syntax.yaml.YamlParser;
@@ -19,10 +20,20 @@ import java.util.Set;
 /// Reads a `.nginx-lint.yaml`: what it does not understand is a problem, never a guess.
 final class SettingsReader {
   private static final String RULES = "rules";
-  private static final String IGNORE = "ignore";
   private static final String PATH = "path";
   private static final String REASON = "reason";
+
+  /// What an entry of `ignore` holds, all of it.
+  static final List<String> PARDON = List.of(PATH, RULES, REASON);
+
   private static final String NO_RULES = "an entry needs rules, like rules: [stale-dns]";
+
+  /// All three numbers: without quotes 1.30 is the number 1.3.
+  static final String VERSION = "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$";
+
+  private static final String EXTERNAL =
+      "here goes HOST:PORT PROTOCOL, a protocol being one of "
+          + String.join(", ", ExternalReader.PROTOCOLS);
 
   private final String workingDirectory;
   private final String folder;
@@ -56,9 +67,19 @@ final class SettingsReader {
   }
 
   private void settings(Node node) {
-    Optional<Node.Mapping> mapping = mapping(node, List.of(RULES, IGNORE));
-    mapping.flatMap(settings -> settings.get(RULES)).ifPresent(this::levels);
-    mapping.flatMap(settings -> settings.get(IGNORE)).ifPresent(this::pardons);
+    for (Node.Entry entry :
+        mapping(node, SettingsKey.ALL).map(Node.Mapping::entries).orElse(List.of())) {
+      SettingsKey.of(entry.key().value()).ifPresent(key -> setting(key, entry.value()));
+    }
+  }
+
+  private void setting(SettingsKey key, Node value) {
+    switch (key) {
+      case RULES -> levels(value);
+      case IGNORE -> pardons(value);
+      case EXTERNALS -> externals(value);
+      case NGINX -> version(value);
+    }
   }
 
   private void levels(Node node) {
@@ -82,7 +103,7 @@ final class SettingsReader {
       return;
     }
     for (Node item : pardons.items()) {
-      mapping(item, List.of(PATH, RULES, REASON)).ifPresent(this::pardon);
+      mapping(item, PARDON).ifPresent(this::pardon);
     }
   }
 
@@ -97,6 +118,27 @@ final class SettingsReader {
       String from = path.get().startsWith("/") ? "/" : folder;
       wishes.pardon(new Pardon(workingDirectory, from, path.get(), slugs, reason.get()));
     }
+  }
+
+  private void externals(Node node) {
+    if (!(node instanceof Node.Sequence list)) {
+      problem(node.at(), "here goes a list of lines like \"10.0.0.5:8000 http\"");
+      return;
+    }
+    for (Node item : list.items()) {
+      text(item)
+          .flatMap(ExternalReader::read)
+          .ifPresentOrElse(wishes::external, () -> problem(item.at(), EXTERNAL));
+    }
+  }
+
+  private void version(Node node) {
+    text(node)
+        .map(Sourced::value)
+        .filter(text -> text.matches(VERSION))
+        .flatMap(Version::parse)
+        .ifPresentOrElse(
+            wishes::version, () -> problem(node.at(), "here goes a version like 1.24.0"));
   }
 
   private Set<String> slugs(Node node) {

@@ -1,7 +1,6 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.report.StackReport;
-import dev.nginxlint.rule.Settings;
 import picocli.CommandLine.ParseResult;
 
 /// `nginx-lint show [PATH…]`
@@ -9,7 +8,12 @@ final class Show {
   private Show() {}
 
   static int run(ParseResult parsed, Cli.Output output) {
-    Subject.Judged judged = Subject.of(parsed, output).judge(Settings.STANDARD, output);
+    Choices choices = Choices.of(parsed, output.workingDirectory());
+    choices.wrong().forEach(output::complain);
+    if (!choices.wrong().isEmpty()) {
+      return ExitCode.UNJUDGED;
+    }
+    Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
     output
         .out()
         .print(

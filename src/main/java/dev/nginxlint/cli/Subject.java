@@ -25,6 +25,7 @@ record Subject(List<SourceSet> sets, List<String> refused) {
       List.of(
           Commands.BASELINE,
           Commands.COMPLETION,
+          Commands.CONFIG_COMMAND,
           Commands.EXPLAIN,
           Commands.MAN,
           Commands.RULES,
@@ -87,7 +88,19 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   }
 
   /// The deployments, and what is wrong with them.
-  record Judged(List<Stack> stacks, Report report) {}
+  record Judged(List<Stack> stacks, Report report) {
+    /// Which declared listeners no hop goes to: sentences for people.
+    List<String> undialled(Settings settings) {
+      return settings.externals().stream()
+          .filter(
+              external ->
+                  stacks.stream()
+                      .flatMap(stack -> stack.calls().stream())
+                      .noneMatch(call -> external.isDialledBy(call.hop())))
+          .map(external -> external.at() + ": nobody connects to " + external)
+          .toList();
+    }
+  }
 
   /// A mistyped command is taken for a path.
   private static String hint(Discovery.Refusal refusal) {

@@ -5,12 +5,15 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
+import dev.nginxlint.stack.External;
+import dev.nginxlint.stack.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,8 @@ final class Wishes {
 
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Pardon> pardons = new ArrayList<>();
+  private final List<External> externals = new ArrayList<>();
+  private Optional<Version> version = Optional.empty();
 
   /// Wants a level of a rule.
   void level(String slug, Level level) {
@@ -39,6 +44,16 @@ final class Wishes {
     pardons.add(pardon);
   }
 
+  /// Knows who listens outside of the files.
+  void external(External external) {
+    externals.add(external);
+  }
+
+  /// Knows which nginx runs where no file tells.
+  void version(Version told) {
+    version = Optional.of(told);
+  }
+
   /// All of it.
   Settings settings(Settings.Inline inline) {
     Map<String, Severity> severities = new HashMap<>();
@@ -48,6 +63,6 @@ final class Wishes {
             level
                 .severity()
                 .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
-    return new Settings(severities, off, pardons, inline);
+    return new Settings(severities, off, pardons, externals, version, inline);
   }
 }

@@ -2,6 +2,7 @@ package dev.nginxlint.link;
 
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -27,20 +28,23 @@ public final class Linker {
   private final Arrivals arrivals;
   private final List<Answer> answers;
 
-  private Linker(Part part, Set<String> visitors, List<Place> neighbours) {
+  private Linker(Part part, Set<String> visitors, List<Place> neighbours, Outside outside) {
     this.world = new World(part, visitors, neighbours);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
-    this.answers = part.hops().stream().map(this::answer).toList();
+    this.answers = part.hops().stream().map(hop -> outside.settle(hop, answer(hop))).toList();
   }
 
   /// The stacks that some parts describe, every hop of them answered.
-  public static List<Stack> link(List<Part> parts) {
+  ///
+  /// @param externals who is declared to listen outside of them
+  public static List<Stack> link(List<Part> parts, List<External> externals) {
+    Outside outside = new Outside(externals);
     Set<String> visitors = visitors(parts);
     List<Linker> linkers =
         Grouping.of(parts).stream()
-            .map(part -> new Linker(part, visitors, neighbours(part, parts)))
+            .map(part -> new Linker(part, visitors, neighbours(part, parts), outside))
             .toList();
     Variants variants = new Variants(parts);
     linkers.forEach(linker -> linker.tell(variants));

@@ -11,8 +11,10 @@ import dev.nginxlint.lower.loose.Nested;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.stack.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// From files to the parts of the deployments that they describe.
 public final class Lowering {
@@ -24,8 +26,10 @@ public final class Lowering {
   public record Lowered(List<Part> parts, List<Problem> problems, List<SourceFile> read) {}
 
   /// The parts that a set of files describes.
-  public static Lowered lower(SourceSet files) {
-    Sources sources = new Sources(files);
+  ///
+  /// @param version that of nginx where no file tells one
+  public static Lowered lower(SourceSet files, Optional<Version> version) {
+    Sources sources = new Sources(files, version);
     List<Part> parts = new ArrayList<>();
     if (files.layout() == SourceSet.Layout.HOST) {
       parts.add(HostLowering.lower(sources));

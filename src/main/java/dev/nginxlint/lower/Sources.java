@@ -6,6 +6,7 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.stack.Version;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// The files of a run and what was met while reading them.
 public final class Sources {
   private final SourceSet set;
+  private final Optional<Version> version;
   private final NginxFiles nginx = new NginxFiles();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<SourceFile> read = new LinkedHashSet<>();
@@ -23,7 +25,20 @@ public final class Sources {
 
   /// The files of a set.
   public Sources(SourceSet set) {
+    this(set, Optional.empty());
+  }
+
+  /// The files of a set.
+  ///
+  /// @param version that of nginx where no file tells one
+  Sources(SourceSet set, Optional<Version> version) {
     this.set = set;
+    this.version = version;
+  }
+
+  /// The version of nginx where no file tells one, if somebody says which.
+  public Optional<Version> version() {
+    return version;
   }
 
   /// The set.

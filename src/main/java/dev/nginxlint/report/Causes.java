@@ -37,7 +37,8 @@ final class Causes {
       case Cause.NoPermission(var met, var _) -> Optional.of(met);
       case Cause.Hidden(var nearest, var _) -> Optional.of(nearest);
       case Cause.Superseded(var _, var actual) -> Optional.of(actual);
-      case Cause.PublishedElsewhere _,
+      case Cause.DeclaredOtherwise _,
+          Cause.PublishedElsewhere _,
           Cause.PublishedOnAddress _,
           Cause.PublishedOnLoopback _,
           Cause.NoSharedNetwork _,

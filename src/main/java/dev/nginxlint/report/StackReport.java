@@ -4,6 +4,8 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.stack.Answer;
+import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
@@ -123,16 +125,23 @@ public final class StackReport {
               + listener
               + at(listener)
               + way.map(publication -> ", published at " + publication.at()).orElse("");
+      case Answer.Missed(Cause.DeclaredOtherwise(var who)) ->
+          "missed: declared otherwise" + declared(who);
       case Answer.Missed(var cause) ->
           "missed: "
               + Causes.name(cause)
               + Causes.other(cause)
                   .map(listener -> "; there is " + listener + at(listener))
                   .orElse("");
-      case Answer.External(String name) -> "external: " + name;
+      case Answer.External(String name, var declared) ->
+          "external: " + name + declared.map(StackReport::declared).orElse("");
       case Answer.Unknown(String why, List<String> hints) ->
           "unknown: " + why + (hints.isEmpty() ? "" : "; perhaps " + String.join(", ", hints));
     };
+  }
+
+  private static String declared(External who) {
+    return "; %s (%s) is declared at %s".formatted(who, who.protocol(), who.at());
   }
 
   private void line(int depth, String text) {

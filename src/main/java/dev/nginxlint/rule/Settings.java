@@ -1,5 +1,7 @@
 package dev.nginxlint.rule;
 
+import dev.nginxlint.stack.External;
+import dev.nginxlint.stack.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +13,24 @@ import java.util.Set;
 ///   rule's card says
 /// @param off the rules that are not asked
 /// @param pardons what is not to be told of some files
+/// @param externals who listens outside of the files
+/// @param version that of nginx where no file tells one
 public record Settings(
-    Map<String, Severity> severities, Set<String> off, List<Pardon> pardons, Inline inline) {
+    Map<String, Severity> severities,
+    Set<String> off,
+    List<Pardon> pardons,
+    List<External> externals,
+    Optional<Version> version,
+    Inline inline) {
   /// What the linter does when nobody says anything.
   public static final Settings STANDARD =
-      new Settings(Map.of(), Set.of(), List.of(), Inline.HONOURED);
+      new Settings(Map.of(), Set.of(), List.of(), List.of(), Optional.empty(), Inline.HONOURED);
 
   public Settings {
     severities = Map.copyOf(severities);
     off = Set.copyOf(off);
     pardons = List.copyOf(pardons);
+    externals = List.copyOf(externals);
   }
 
   /// Whether a linted file may ask for silence.

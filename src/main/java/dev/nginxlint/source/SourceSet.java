@@ -65,6 +65,7 @@ public final class SourceSet {
   private final UnaryOperator<String> shown;
   private final Map<String, Reading> readings = new ConcurrentHashMap<>();
   private final Optional<String> main;
+  private final Map<String, String> edited;
   private Optional<Listing> listing = Optional.empty();
 
   /// The files of a tree.
@@ -81,7 +82,7 @@ public final class SourceSet {
   /// @param shown how a path of the tree is written for people
   public SourceSet(
       Layout layout, FileTree tree, Supplier<Listing> walk, UnaryOperator<String> shown) {
-    this(layout, tree, walk, shown, Optional.empty());
+    this(layout, tree, walk, shown, Optional.empty(), Map.of());
   }
 
   private SourceSet(
@@ -89,8 +90,10 @@ public final class SourceSet {
       FileTree tree,
       Supplier<Listing> walk,
       UnaryOperator<String> shown,
-      Optional<String> main) {
+      Optional<String> main,
+      Map<String, String> edited) {
     this.main = main;
+    this.edited = Map.copyOf(edited);
     this.layout = layout;
     this.tree = tree;
     this.walk = walk;
@@ -123,15 +126,23 @@ public final class SourceSet {
             .map(path -> "/" + Paths.relative(root, path))
             .toList();
     return new SourceSet(
-        Layout.HOST,
-        new SubTree(tree, root),
-        within,
-        path -> shown(Paths.resolve(root, path.substring(1))));
+            Layout.HOST,
+            new SubTree(tree, root),
+            within,
+            path -> shown(Paths.resolve(root, path.substring(1))))
+        .edited(edited);
   }
 
   /// The same files, of which nginx is known to read that at `path` first.
   public SourceSet startingWith(String path) {
-    return new SourceSet(layout, tree, walk, shown, Optional.of(path));
+    return new SourceSet(layout, tree, walk, shown, Optional.of(path), edited);
+  }
+
+  /// The same files, some of them with other texts.
+  ///
+  /// @param texts by the names that people are shown
+  public SourceSet edited(Map<String, String> texts) {
+    return new SourceSet(layout, tree, this::listing, shown, main, texts);
   }
 
   /// The main file of nginx, if there is more to say of it than that it is where packages put it.
@@ -188,7 +199,7 @@ public final class SourceSet {
     String name = shown(path);
     try {
       return switch (tree.kind(path)) {
-        case FILE -> new Reading.Read(new SourceFile(name, decode(tree.read(path))));
+        case FILE -> new Reading.Read(new SourceFile(name, text(name, path)));
         case SPECIAL -> unreadable(name, "is not a regular file");
         case CLOSED -> unreadable(name, "cannot be read: permission denied");
         case DIRECTORY, DANGLING, OUTSIDE, MISSING -> ABSENT;
@@ -196,6 +207,10 @@ public final class SourceSet {
     } catch (IOException e) {
       return unreadable(name, e.getMessage());
     }
+  }
+
+  private String text(String name, String path) throws IOException {
+    return edited.containsKey(name) ? edited.get(name) : decode(tree.read(path));
   }
 
   private static Reading unreadable(String name, String why) {

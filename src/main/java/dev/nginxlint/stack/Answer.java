@@ -15,7 +15,14 @@ public sealed interface Answer {
   record Missed(Cause cause) implements Answer {}
 
   /// It leaves the deployment.
-  record External(String name) implements Answer {}
+  ///
+  /// @param declared who is there, if somebody says so
+  record External(String name, Optional<dev.nginxlint.stack.External> declared) implements Answer {
+    /// To where nobody says anything of.
+    public External(String name) {
+      this(name, Optional.empty());
+    }
+  }
 
   /// We cannot know; `hints` are who might be meant.
   record Unknown(String why, List<String> hints) implements Answer {

@@ -48,4 +48,9 @@ public record Bind(
   public static Bind inet(Endpoint.Inet endpoint, Protocol protocol, Evidence evidence, Span at) {
     return new Bind(endpoint, protocol, evidence, at, SocketFile.PLAIN);
   }
+
+  /// The same, with another protocol spoken on it.
+  public Bind speaking(Protocol other) {
+    return new Bind(endpoint, other, evidence, at, file, opener);
+  }
 }

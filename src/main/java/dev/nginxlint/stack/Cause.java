@@ -81,6 +81,10 @@ public sealed interface Cause {
   /// that is read later tells it another.
   record Superseded(Bind ignored, Listener actual) implements Cause {}
 
+  /// Somebody declared who listens there, outside of what is in view, and that it speaks something
+  /// else.
+  record DeclaredOtherwise(External declared) implements Cause {}
+
   /// A name that exists, and where it is written.
   record Near(String name, Span at) {}
 

@@ -151,24 +151,6 @@ public sealed interface Remark {
   /// systemd removes the directory when the process stops.
   record RemovedAtStop(Process process, Span at, String path) implements Remark {}
 
-  /// A server may write none of the directories in which it makes files for itself.
-  ///
-  /// @param log what it says before it ends
-  /// @param setting what keeps it from them: `ProtectSystem=strict`
-  record NoScratch(
-      Process process,
-      Span at,
-      List<String> directories,
-      String log,
-      String setting,
-      Span by,
-      Evidence evidence)
-      implements Remark {
-    public NoScratch {
-      directories = List.copyOf(directories);
-    }
-  }
-
   /// A socket is to be made where the sandbox of the process lets nothing be written.
   ///
   /// @param setting what makes it so: `ProtectSystem=strict`, at `by`

@@ -172,7 +172,7 @@ final class ContainerLowering {
             runner.place(),
             runner.at(),
             Optional.of("nginx"),
-            known.nginxVersion(),
+            known.nginxVersion().or(sources::version),
             identity(configuration, runner.identity()),
             Sandbox.NONE,
             finishing(container, configuration),
@@ -180,7 +180,7 @@ final class ContainerLowering {
             Role.PROXY,
             runner.start());
     draft.add(process);
-    NginxLowering.lower(configuration, process, known.generation(), draft);
+    NginxLowering.lower(configuration, process, known.generation(sources.version()), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
     new StaticFiles(container, process, draft).add(configuration);
   }

@@ -106,14 +106,16 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
     return tag().flatMap(Version::parse);
   }
 
-  Generation generation() {
+  /// @param unless the version where no tag tells one
+  Generation generation(Optional<Version> unless) {
     Optional<String> tag = tag();
     // A tag of two numbers moves: 1.29 began before 1.29.7 and ends after it.
     boolean moving = tag.filter(t -> Hole.in(t) || t.matches("1\\.29(?:[^.0-9].*)?")).isPresent();
     return moving
-        ? Generation.UNKNOWN
+        ? Generation.of(unless, Generation.UNKNOWN)
         : Generation.of(
-            nginxVersion(), tag.isPresent() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
+            nginxVersion().or(() -> unless),
+            tag.isPresent() ? Generation.SINCE_1_29_7 : Generation.UNKNOWN);
   }
 
   /// As whom it runs, if its build says so.

@@ -186,7 +186,7 @@ public final class HostLowering {
             .map(path -> Paths.resolve("/etc/nginx", path));
     Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
     if (configuration.isPresent()) {
-      Optional<Version> version = InstalledNginx.version(view);
+      Optional<Version> version = InstalledNginx.version(view).or(sources::version);
       Process process =
           NginxProcess.of(
               configuration.get(),

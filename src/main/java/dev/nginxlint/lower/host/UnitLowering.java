@@ -26,7 +26,6 @@ import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
-import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
@@ -263,7 +262,7 @@ final class UnitLowering {
     }
     // The server speaks on a socket of systemd's what it would on its own.
     return Stream.concat(
-            handed.stream().map(bind -> speaking(bind, served.speaks().orElse(bind.protocol()))),
+            handed.stream().map(bind -> bind.speaking(served.speaks().orElse(bind.protocol()))),
             others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();
@@ -288,11 +287,6 @@ final class UnitLowering {
             Start.UNKNOWN);
     draft.add(systemd);
     socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
-  }
-
-  private static Bind speaking(Bind bind, Protocol protocol) {
-    return new Bind(
-        bind.endpoint(), protocol, bind.evidence(), bind.at(), bind.file(), bind.opener());
   }
 
   private static boolean same(Bind one, Bind other) {

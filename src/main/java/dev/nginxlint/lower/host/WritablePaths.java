@@ -6,6 +6,7 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.NoScratch;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.unit.Words.Escapes;
@@ -103,7 +104,7 @@ final class WritablePaths {
         ? by.getFirst()
             .map(
                 first ->
-                    new Remark.NoScratch(
+                    new NoScratch(
                         process,
                         at,
                         scratch.directories(),

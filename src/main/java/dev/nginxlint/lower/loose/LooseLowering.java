@@ -212,10 +212,11 @@ public final class LooseLowering {
               HostServices.host(Optional.empty()),
               Accounts.UNKNOWN,
               unit,
-              Optional.empty());
+              sources.version());
+      Generation generation = Generation.of(sources.version(), Generation.BEFORE_1_29_7);
       draft.add(process);
       for (Configuration configuration : read) {
-        NginxLowering.lower(configuration, upstreams, process, Generation.BEFORE_1_29_7, draft);
+        NginxLowering.lower(configuration, upstreams, process, generation, draft);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Stack;
@@ -15,9 +16,11 @@ import java.util.stream.Stream;
 public final class ProtocolMismatch implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return Stream.concat(
+    return Stream.of(
             Misses.of(stack, Cause.WrongProtocol.class).stream().map(ProtocolMismatch::finding),
-            Misses.of(stack, Cause.OtherServer.class).stream().map(ProtocolMismatch::elsewhere))
+            Misses.of(stack, Cause.OtherServer.class).stream().map(ProtocolMismatch::elsewhere),
+            Misses.of(stack, Cause.DeclaredOtherwise.class).stream().map(ProtocolMismatch::outside))
+        .flatMap(findings -> findings)
         .toList();
   }
 
@@ -53,6 +56,17 @@ public final class ProtocolMismatch implements Rule {
         .effect("502; " + log(dialled, met.protocol()))
         .fix(spoken(dialled, met.protocol()))
         .provenIf(met.proven());
+  }
+
+  private static Finding outside(Misses<Cause.DeclaredOtherwise> miss) {
+    External declared = miss.cause().declared();
+    Protocol dialled = miss.hop().protocol();
+    return miss.finding(
+            "%s speaks %s to %s, which is declared to speak %s"
+                .formatted(miss.hop().directive(), dialled, declared, declared.protocol()))
+        .and(declared.at(), "declared here")
+        .effect("502; " + log(dialled, declared.protocol()))
+        .fix(spoken(dialled, declared.protocol()));
   }
 
   private static String spoken(Protocol dialled, Protocol spoken) {

@@ -1,6 +1,9 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
+import dev.nginxlint.rule.Remedy.Safety;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
@@ -26,6 +29,15 @@ public final class SchemeInUpstreamServer implements Rule {
         .effect(
             "nginx does not start; [emerg] invalid host in upstream \"%s\""
                 .formatted(remark.written()))
-        .fix("write " + remark.address());
+        .fix("write " + remark.address())
+        .remedy(new Remedy(new Edit(remark.at(), remark.address()), safety(remark)));
+  }
+
+  /// A path, or TLS, that the address cannot say was perhaps meant.
+  private static Safety safety(Remark.NotAnAddress remark) {
+    String plain = "http://" + remark.address();
+    return remark.written().equals(plain) || remark.written().equals(plain + "/")
+        ? Safety.SAFE
+        : Safety.UNSAFE;
   }
 }

@@ -26,7 +26,7 @@ public final class SniMissing implements Rule {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
       Hop hop = call.hop();
-      if (call.answer() instanceof Answer.External(String name)
+      if (call.answer() instanceof Answer.External(String name, var _)
           && (hop.protocol() == Protocol.HTTPS || hop.protocol() == Protocol.GRPCS)
           && hop.dial().serverName().value().equals("off")
           && SHARED.matcher(name).matches()) {

@@ -28,7 +28,7 @@ public final class StaleDns implements Rule {
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Call call : stack.calls()) {
-      if (call.answer() instanceof Answer.External(String name)
+      if (call.answer() instanceof Answer.External(String name, var _)
           && !call.hop().resolvesLate()
           && (BALANCER.matcher(name).matches() || CLOUD.matcher(name).matches())) {
         findings.putIfAbsent(call.hop().at(), finding(call.hop(), name));

@@ -1,7 +1,9 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Hop;
@@ -57,6 +59,7 @@ public final class UpgradeHardcoded implements Rule {
         .and(met.bind().at(), Phrase.listens(met))
         .effect("400 for every request that is no WebSocket")
         .fix("pass on what the client asked for: proxy_set_header Upgrade $http_upgrade")
+        .remedy(new Remedy(new Edit(upgrade.value().at(), "$http_upgrade"), Remedy.Safety.SAFE))
         .provenIf(met.owner().server().filter("hypercorn"::equals).isPresent());
   }
 }

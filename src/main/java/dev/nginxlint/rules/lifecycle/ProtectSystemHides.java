@@ -3,6 +3,7 @@ package dev.nginxlint.rules.lifecycle;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.stack.NoScratch;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
@@ -14,11 +15,11 @@ public final class ProtectSystemHides implements Rule {
   public List<Finding> check(Stack stack) {
     return Stream.concat(
             stack.remarks(Remark.ReadOnly.class).stream().map(ProtectSystemHides::finding),
-            stack.remarks(Remark.NoScratch.class).stream().map(ProtectSystemHides::scratch))
+            stack.remarks(NoScratch.class).stream().map(ProtectSystemHides::scratch))
         .toList();
   }
 
-  private static Finding scratch(Remark.NoScratch shut) {
+  private static Finding scratch(NoScratch shut) {
     return Finding.at(
             shut.at(),
             "makes files for itself in " + String.join(", ", shut.directories()),

@@ -1,0 +1,118 @@
+package dev.nginxlint.cli;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The JSON schema of a `.nginx-lint.yaml`, for editors.
+final class SettingsSchema {
+  private static final String WHOLE =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": ".nginx-lint.yaml",
+        "description": "The settings of nginx-lint",
+        "type": ["object", "null"],
+        "additionalProperties": false,
+        "properties": {
+      %s
+        },
+        "$defs": {
+          "rule": {
+            "enum": [
+      %s
+            ]
+          }
+        }
+      }
+      """;
+
+  private SettingsSchema() {}
+
+  /// The schema.
+  static String json() {
+    return WHOLE.formatted(
+        Arrays.stream(SettingsKey.values())
+            .map(SettingsSchema::property)
+            .collect(Collectors.joining(",\n")),
+        Wishes.SLUGS.stream()
+            .sorted()
+            .map(slug -> "          \"" + slug + "\"")
+            .collect(Collectors.joining(",\n")));
+  }
+
+  private static String property(SettingsKey key) {
+    return """
+        "%s": {
+          "description": "%s",
+    %s
+        }\
+    """
+        .formatted(key.written(), key.what(), indented(content(key)));
+  }
+
+  private static String content(SettingsKey key) {
+    return switch (key) {
+      case RULES ->
+          """
+          "type": "object",
+          "propertyNames": { "$ref": "#/$defs/rule" },
+          "additionalProperties": { "enum": %s }\
+          """
+              .formatted(list(Arrays.stream(Level.values()).map(Level::written)));
+      case IGNORE ->
+          """
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": %s,
+            "properties": {
+              "path": {
+                "description": "Files or folders, * for any name and ** for any folders.",
+                "type": "string",
+                "pattern": "\\\\S"
+              },
+              "rules": {
+                "oneOf": [
+                  { "$ref": "#/$defs/rule" },
+                  { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/rule" } }
+                ]
+              },
+              "reason": {
+                "description": "Why not.",
+                "type": "string",
+                "pattern": "\\\\S"
+              }
+            }
+          }\
+          """
+              .formatted(list(SettingsReader.PARDON));
+      case EXTERNALS ->
+          """
+          "type": "array",
+          "items": { "type": "string", "pattern": "%s" }\
+          """
+              .formatted(ExternalReader.FORM.replace("\\", "\\\\"));
+      case NGINX ->
+          """
+          "type": "string",
+          "pattern": "%s\"\
+          """
+              .formatted(SettingsReader.VERSION.replace("\\", "\\\\"));
+    };
+  }
+
+  private static String list(Stream<String> words) {
+    return words.map(word -> "\"" + word + "\"").collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String list(Collection<String> words) {
+    return list(words.stream());
+  }
+
+  private static String indented(String text) {
+    return text.lines().map(line -> "      " + line).collect(Collectors.joining("\n"));
+  }
+}
