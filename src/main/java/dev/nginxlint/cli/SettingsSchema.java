@@ -7,39 +7,37 @@ import java.util.stream.Stream;
 
 /// The JSON schema of a `.nginx-lint.yaml`, for editors.
 final class SettingsSchema {
-  private static final String WHOLE =
-      """
-      {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": ".nginx-lint.yaml",
-        "description": "The settings of nginx-lint",
-        "type": ["object", "null"],
-        "additionalProperties": false,
-        "properties": {
-      %s
-        },
-        "$defs": {
-          "rule": {
-            "enum": [
-      %s
-            ]
-          }
-        }
-      }
-      """;
-
   private SettingsSchema() {}
 
   /// The schema.
   static String json() {
-    return WHOLE.formatted(
-        Arrays.stream(SettingsKey.values())
-            .map(SettingsSchema::property)
-            .collect(Collectors.joining(",\n")),
-        Wishes.SLUGS.stream()
-            .sorted()
-            .map(slug -> "          \"" + slug + "\"")
-            .collect(Collectors.joining(",\n")));
+    return """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": ".nginx-lint.yaml",
+      "description": "The settings of nginx-lint",
+      "type": ["object", "null"],
+      "additionalProperties": false,
+      "properties": {
+    %s
+      },
+      "$defs": {
+        "rule": {
+          "enum": [
+    %s
+          ]
+        }
+      }
+    }
+    """
+        .formatted(
+            Arrays.stream(SettingsKey.values())
+                .map(SettingsSchema::property)
+                .collect(Collectors.joining(",\n")),
+            Wishes.SLUGS.stream()
+                .sorted()
+                .map(slug -> "          \"" + slug + "\"")
+                .collect(Collectors.joining(",\n")));
   }
 
   private static String property(SettingsKey key) {
