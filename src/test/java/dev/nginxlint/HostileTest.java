@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A healthy fault beside something hostile: the run ends, soon, says what is wrong with the one in
 /// a line, and still finds the other.
 class HostileTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String FOUND = "[port-mismatch]";
 
   @TempDir private Path folder;

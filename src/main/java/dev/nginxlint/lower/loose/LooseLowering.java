@@ -25,11 +25,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What the files of a repository contribute that are for hosts: one part for every nginx, with the
 /// units that stand beside it.
@@ -38,7 +40,7 @@ public final class LooseLowering {
   private static final int FAR = 3;
 
   private final Sources sources;
-  private final List<String> files;
+  private final NavigableSet<String> files;
   private final Map<String, List<Candidate>> nginx = new TreeMap<>();
   private final Map<String, Set<String>> units = new TreeMap<>();
   private final Map<String, List<String>> templates = new TreeMap<>();
@@ -49,7 +51,10 @@ public final class LooseLowering {
 
   private LooseLowering(Sources sources, Predicate<String> claimed) {
     this.sources = sources;
-    this.files = sources.set().files().stream().filter(claimed.negate()).toList();
+    this.files =
+        sources.set().files().stream()
+            .filter(claimed.negate())
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The parts that the files make.
@@ -149,11 +154,14 @@ public final class LooseLowering {
     return groups;
   }
 
+  private NavigableSet<String> beneath(String root) {
+    return root.equals("/") ? files : files.subSet(root + "/", true, root + "0", false);
+  }
+
   private Part part(String home, Optional<String> beside, List<Candidate> candidates) {
     Draft draft = new Draft();
     String root = beside.map(other -> Paths.common(home, other)).orElse(home);
-    LooseView view =
-        new LooseView(sources, files.stream().filter(f -> Paths.within(root, f)).toList());
+    LooseView view = new LooseView(sources, List.copyOf(beneath(root)));
     HostServices.Result services =
         beside
             .map(other -> services(other, view, draft))
