@@ -4,7 +4,12 @@ say() { echo "reload: $1"; }
 # Not those that are shutting down since the reload before.
 workers() { pgrep -P "$(cat /run/nginx.pid)" -fx 'nginx: worker process' | sort | tr '\n' ' '; }
 try() {
-  before=$(workers) code=0
+  # The workers of an earlier reload leave when they have nothing more to do.
+  before=none code=0
+  until [ "$before" = "$(workers)" ]; do
+    before=$(workers)
+    sleep 2
+  done
   systemctl reload nginx || code=$?
   for _ in $(seq 20); do
     [ "$before" = "$(workers)" ] || break

@@ -54,9 +54,10 @@ class DropInTest {
         """
             .formatted(System.getProperty("java.home")));
     assertTrue(tree.resolve("usr/local/bin/nginx-lint").toFile().setExecutable(true));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, 0)) {
       Path path = Path.of(entry);
-      if (Files.isDirectory(path)) {
+      // An empty entry is the working directory, and none of the program.
+      if (!entry.isEmpty() && Files.isDirectory(path)) {
         copy(path, tree.resolve("opt/nginx-lint"));
       } else if (entry.matches(".*/(picocli|antlr4-runtime|snakeyaml|ini4j|jackson-core)-[^/]*")) {
         Files.copy(path, tree.resolve("opt/nginx-lint").resolve(path.getFileName()));
