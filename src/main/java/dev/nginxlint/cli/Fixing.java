@@ -68,7 +68,7 @@ final class Fixing {
     }
     if (written && mended.mended() > 0) {
       output.complain(
-          "fixed %d in %s"
+          "fixed %s in %s"
               .formatted(
                   mended.mended(),
                   String.join(", ", mended.files().stream().map(Mending.Changed::path).toList())));

@@ -40,9 +40,9 @@ class CompletionTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "''; baseline|explain|rules|show|completion|man|deploy|home|my dir|shop.conf",
+        "''; baseline|config|explain|rules|show|completion|man|deploy|home|my dir|shop.conf",
         "sh; show|shop.conf",
-        "--f; --format|--fail-on",
+        "--f; --format|--fail-on|--fix",
         "--format,''; " + FORMATS,
         "--format,=; " + FORMATS,
         "--format,=,j; json|junit",
