@@ -68,7 +68,7 @@ class WaitsTest {
   @Test
   void whoGivesUpFirstIsKnown() throws IOException {
     Rehearsal.assumePossible();
-    int count = Integer.getInteger("waits", TOGETHER);
+    int count = Integer.getInteger("waits", 10);
     Waits waits = new Waits(Long.getLong("seed", 1));
     List<Wrong> wrong = new ArrayList<>();
     for (int first = 0; first < count; first += TOGETHER) {
