@@ -86,7 +86,6 @@ public final class Linker {
         world.places(),
         part.processes(),
         part.listeners(),
-        part.superseded(),
         part.publications(),
         part.directories(),
         part.sites(),

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,11 @@ public record Site(
         .filter(name -> !name.value().startsWith("~") && name.value().indexOf('$') < 0)
         .filter(name -> !Hole.in(name.value()))
         .toList();
+  }
+
+  /// Its names as requests are compared with them, in small letters.
+  List<String> folded() {
+    return names.stream().map(name -> name.value().toLowerCase(Locale.ROOT)).toList();
   }
 
   /// Where one of its names is written; case does not count.

@@ -2,47 +2,114 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One deployment: who is there, who listens, who dials, and what every hop meets.
-///
-/// @param name what to call it: the folder it lies in
-/// @param processes everything that runs, nginx included
-/// @param listeners every socket, those of nginx included
-/// @param superseded addresses that a server was told and does not bind, as systemd hands it
-///   sockets or a file that is read later tells it another
-/// @param calls every hop with its answer
-/// @param deliveries every published port with what a connection to it meets inside
-public record Stack(
-    String name,
-    List<Place> places,
-    List<Process> processes,
-    List<Listener> listeners,
-    List<Superseded> superseded,
-    List<Publication> publications,
-    List<Directory> directories,
-    List<Site> sites,
-    List<Remark> remarks,
-    List<Call> calls,
-    List<Delivery> deliveries) {
-  public Stack {
-    places = List.copyOf(places);
-    processes = List.copyOf(processes);
-    listeners = List.copyOf(listeners);
-    superseded = List.copyOf(superseded);
-    publications = List.copyOf(publications);
-    directories = List.copyOf(directories);
-    sites = List.copyOf(sites);
-    remarks = List.copyOf(remarks);
-    calls = List.copyOf(calls);
-    deliveries = List.copyOf(deliveries);
+public final class Stack {
+  private final String name;
+  private final List<Place> places;
+  private final List<Process> processes;
+  private final List<Listener> listeners;
+  private final List<Publication> publications;
+  private final List<Directory> directories;
+  private final List<Site> sites;
+  private final List<Remark> remarks;
+  private final List<Call> calls;
+  private final List<Delivery> deliveries;
+  private final Indexes by;
+
+  /// A deployment.
+  ///
+  /// @param name what to call it: the folder it lies in
+  /// @param processes everything that runs, nginx included
+  /// @param listeners every socket, those of nginx included
+  /// @param calls every hop with its answer
+  /// @param deliveries every published port with what a connection to it meets inside
+  public Stack(
+      String name,
+      List<Place> places,
+      List<Process> processes,
+      List<Listener> listeners,
+      List<Publication> publications,
+      List<Directory> directories,
+      List<Site> sites,
+      List<Remark> remarks,
+      List<Call> calls,
+      List<Delivery> deliveries) {
+    this.name = name;
+    this.places = List.copyOf(places);
+    this.processes = List.copyOf(processes);
+    this.listeners = List.copyOf(listeners);
+    this.publications = List.copyOf(publications);
+    this.directories = List.copyOf(directories);
+    this.sites = List.copyOf(sites);
+    this.remarks = List.copyOf(remarks);
+    this.calls = List.copyOf(calls);
+    this.deliveries = List.copyOf(deliveries);
+    this.by = new Indexes(this);
+  }
+
+  /// What to call it: the folder it lies in.
+  public String name() {
+    return name;
+  }
+
+  /// The host, if any of its files are in view, and the containers.
+  public List<Place> places() {
+    return places;
+  }
+
+  /// Everything that runs, nginx included.
+  public List<Process> processes() {
+    return processes;
+  }
+
+  /// Every socket, those of nginx included.
+  public List<Listener> listeners() {
+    return listeners;
+  }
+
+  /// The ports that containers publish.
+  public List<Publication> publications() {
+    return publications;
+  }
+
+  /// The directories that somebody makes.
+  public List<Directory> directories() {
+    return directories;
+  }
+
+  /// The `server` blocks, in the order in which nginx reads them.
+  public List<Site> sites() {
+    return sites;
+  }
+
+  /// What was noticed while the files were read.
+  public List<Remark> remarks() {
+    return remarks;
+  }
+
+  /// Every hop with its answer.
+  public List<Call> calls() {
+    return calls;
+  }
+
+  /// Every published port with what a connection to it meets inside.
+  public List<Delivery> deliveries() {
+    return deliveries;
+  }
+
+  /// The addresses that its sites share.
+  public List<Door> doors() {
+    return by.doors;
   }
 
   /// A place of a process with all that is known of it.
   public Place whole(Place place) {
-    return places.stream().filter(p -> p.id().equals(place.id())).findFirst().orElse(place);
+    return by.placesById.first(place.id()).orElse(place);
   }
 
   /// Whether a socket of nginx takes only connections that begin with a PROXY line.
@@ -63,24 +130,18 @@ public record Stack(
         && whole.network().equals("host");
   }
 
-  /// The place that goes by a name on some network.
-  public Optional<Place> named(String name) {
-    return places.stream()
-        .filter(
-            place ->
-                place.attachments().stream()
-                    .flatMap(attachment -> attachment.names().stream())
-                    .anyMatch(known -> known.value().equals(name)))
-        .findFirst();
+  /// The places that go by a name on some network.
+  public List<Place> placesNamed(String name) {
+    return by.placesByName.all(name);
   }
 
   /// The places that go by a name on a network of another place.
-  public List<Place> named(Place from, String name) {
+  public List<Place> placesNamed(Place from, String name) {
     Set<String> networks =
         whole(from).attachments().stream()
             .map(Place.Attachment::network)
             .collect(Collectors.toSet());
-    return places.stream()
+    return by.placesByName.all(name).stream()
         .filter(
             place ->
                 place.attachments().stream()
@@ -92,13 +153,52 @@ public record Stack(
 
   /// The remarks of one kind.
   public <R extends Remark> List<R> remarks(Class<R> kind) {
-    return remarks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return by.remarksByKind.all(kind).stream().map(kind::cast).toList();
+  }
+
+  /// What runs in a place.
+  public List<Process> processesIn(Place place) {
+    return by.processesByPlace.all(place.id());
+  }
+
+  /// The sockets of a process.
+  public List<Listener> listenersOf(Process process) {
+    return by.listenersByProcess.all(process.id());
+  }
+
+  /// The sockets on a port of the network namespace that a place is in.
+  public List<Listener> listenersOn(Place place, int port) {
+    return by.listenersBySocket.all(new Indexes.Socket(whole(place).network(), port));
+  }
+
+  /// The first that makes a directory.
+  public Optional<Directory> directory(String path) {
+    return by.directoriesByPath.first(path);
+  }
+
+  /// The sites that have a name; case does not count.
+  public List<Site> sitesNamed(String name) {
+    return by.sitesByName.all(name.toLowerCase(Locale.ROOT));
+  }
+
+  /// The hops of a pass, whose argument is written at `pass`.
+  public List<Call> callsBy(Span pass) {
+    return by.callsByPass.all(pass);
+  }
+
+  /// The hops of a site.
+  public List<Call> callsFrom(Site site) {
+    return by.callsBySite.all(site.at());
+  }
+
+  /// The hops that reach a process.
+  public List<Call> callsTo(Process process) {
+    return by.callsByProcess.all(process.id());
   }
 
   /// Whether something in a place comes up by itself.
   public boolean comesUp(Place place) {
-    return processes.stream()
-        .anyMatch(p -> p.place().id().equals(place.id()) && p.start() == Process.Start.AUTOMATIC);
+    return processesIn(place).stream().anyMatch(p -> p.start() == Process.Start.AUTOMATIC);
   }
 
   /// How large a body whoever takes a hop's request takes: of an nginx it is known if all blocks
@@ -120,37 +220,34 @@ public record Stack(
 
   /// The hops by which a request to a listener of nginx may go on that came by a hop.
   public List<Hop> hopsBehind(Hop edge, Listener listener) {
-    List<Span> sites = sitesAt(listener).stream().map(Site::at).toList();
-    return calls.stream()
+    return sitesAt(listener).stream()
+        .flatMap(site -> callsFrom(site).stream())
         .map(Call::hop)
         .filter(hop -> hop.from().id().equals(listener.owner().id()))
-        .filter(hop -> hop.site().map(Site::at).filter(sites::contains).isPresent())
         .filter(edge::leadsTo)
+        .distinct()
         .toList();
   }
 
   /// The hops that reach a process.
   public List<Hop> hopsTo(Process process) {
-    return calls.stream()
-        .filter(
-            call ->
-                call.answer() instanceof Answer.Found(Listener met, var _)
-                    && met.owner().equals(process))
-        .map(Call::hop)
-        .toList();
+    return callsTo(process).stream().map(Call::hop).toList();
   }
 
   /// The sites that a request to a listener of nginx may be for.
   public List<Site> sitesAt(Listener listener) {
-    return sites.stream()
-        .filter(site -> site.nginx().id().equals(listener.owner().id()))
-        .filter(
-            site -> site.listens().stream().anyMatch(b -> b.endpoint().equals(listener.endpoint())))
-        .toList();
+    return by.sitesByEntrance.all(new Indexes.Entrance(listener.owner().id(), listener.endpoint()));
   }
 
   /// A hop and what it meets.
-  public record Call(Hop hop, Answer answer) {}
+  public record Call(Hop hop, Answer answer) {
+    /// The listener that the hop reaches.
+    public Optional<Listener> met() {
+      return answer instanceof Answer.Found(Listener listener, var _)
+          ? Optional.of(listener)
+          : Optional.empty();
+    }
+  }
 
   /// A published port and what a connection to it meets in the container.
   public record Delivery(Publication publication, Answer answer) {}

@@ -3,7 +3,6 @@ package dev.nginxlint.rules.connect;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
@@ -22,11 +21,8 @@ public final class HostHeaderWrong implements Rule {
     List<Finding> findings = new ArrayList<>();
     for (Remark remark : stack.remarks()) {
       if (remark instanceof Remark.UnderscoreSent sent) {
-        stack.calls().stream()
-            .filter(call -> call.hop().pass().at().equals(sent.at()))
-            .map(Stack.Call::answer)
-            .filter(Answer.Found.class::isInstance)
-            .map(answer -> ((Answer.Found) answer).listener())
+        stack.callsBy(sent.at()).stream()
+            .flatMap(call -> call.met().stream())
             .filter(listener -> listener.owner().server().filter(STRICT::contains).isPresent())
             .findFirst()
             .ifPresent(listener -> findings.add(finding(sent, listener)));

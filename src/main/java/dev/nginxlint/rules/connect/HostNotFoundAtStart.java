@@ -37,15 +37,8 @@ public final class HostNotFoundAtStart implements Rule {
     return hop.from().start() == Start.AUTOMATIC
         && !hop.resolvesLate()
         && hop.target() instanceof Target.Inet(var host, var _)
-        && named(target, host.value())
-        && stack.places().stream()
-            .noneMatch(place -> named(place, host.value()) && stack.comesUp(place));
-  }
-
-  private static boolean named(Place place, String name) {
-    return place.attachments().stream()
-        .flatMap(attachment -> attachment.names().stream())
-        .anyMatch(known -> known.value().equals(name));
+        && stack.placesNamed(host.value()).contains(stack.whole(target))
+        && stack.placesNamed(host.value()).stream().noneMatch(stack::comesUp);
   }
 
   private static Finding finding(Hop hop, Listener listener) {

@@ -11,20 +11,30 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Two processes of one place want the same port.
 public final class PortConflict implements Rule {
+  /// One of a network namespace.
+  private record Port(String network, int number) {}
+
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
     List<Listener> listeners = stack.listeners().stream().filter(PortConflict::certain).toList();
-    for (int i = 0; i < listeners.size(); i++) {
-      for (Listener other : listeners.subList(i + 1, listeners.size())) {
-        if (conflict(listeners.get(i), other)) {
-          findings.add(finding(listeners.get(i), other));
+    Map<Port, List<Listener>> taken = new HashMap<>();
+    for (Listener listener : listeners) {
+      Port port =
+          new Port(listener.place().network(), ((Endpoint.Inet) listener.endpoint()).port());
+      List<Listener> before = taken.computeIfAbsent(port, _ -> new ArrayList<>());
+      for (Listener other : before) {
+        if (conflict(other, listener)) {
+          findings.add(finding(other, listener));
         }
       }
+      before.add(listener);
     }
     return findings;
   }
@@ -38,9 +48,7 @@ public final class PortConflict implements Rule {
   private static boolean conflict(Listener one, Listener other) {
     Endpoint.Inet first = (Endpoint.Inet) one.endpoint();
     Endpoint.Inet second = (Endpoint.Inet) other.endpoint();
-    return first.port() == second.port()
-        && !one.owner().id().equals(other.owner().id())
-        && one.place().network().equals(other.place().network())
+    return !one.owner().id().equals(other.owner().id())
         && together(one.owner(), other.owner())
         && first.overlaps(second);
   }

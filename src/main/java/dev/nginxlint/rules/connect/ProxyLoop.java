@@ -37,17 +37,9 @@ public final class ProxyLoop implements Rule {
     if (!everything || !own || !unchanged || hop.protocol() == Protocol.TCP) {
       return Optional.empty();
     }
-    List<Site> takers =
-        stack.sites().stream()
-            .filter(site -> site.nginx().id().equals(hop.from().id()))
-            .filter(site -> takes(site, listener))
-            .toList();
+    List<Site> takers = stack.sitesAt(listener);
     boolean alone = takers.size() == 1 && takers.getFirst().at().equals(hop.site().get().at());
     return alone ? Optional.of(listener.bind()) : Optional.empty();
-  }
-
-  private static boolean takes(Site site, Listener listener) {
-    return site.listens().stream().anyMatch(l -> l.endpoint().equals(listener.endpoint()));
   }
 
   private static Finding finding(Hop hop, Bind bind) {

@@ -16,7 +16,7 @@ public final class UnknownUpstream implements Rule {
         .filter(
             miss ->
                 !stack.isOnHostNetwork(miss.hop().place())
-                    || stack.named(miss.cause().name()).isEmpty())
+                    || stack.placesNamed(miss.cause().name()).isEmpty())
         .map(UnknownUpstream::finding)
         .toList();
   }

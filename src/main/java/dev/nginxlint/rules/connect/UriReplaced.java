@@ -2,8 +2,6 @@ package dev.nginxlint.rules.connect;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.stack.Answer;
-import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
@@ -27,13 +25,9 @@ public final class UriReplaced implements Rule {
   /// Whether an application gets the path that is known to serve no files: nginx and its like read
   /// two slashes as one.
   private static boolean strict(Stack stack, Remark.UriGlued glued) {
-    return stack.calls().stream()
-        .filter(call -> call.hop().pass().at().equals(glued.at()))
-        .anyMatch(
-            call ->
-                call.answer() instanceof Answer.Found(Listener listener, var _)
-                    && listener.proven()
-                    && listener.owner().role() == Process.Role.APPLICATION);
+    return stack.callsBy(glued.at()).stream()
+        .flatMap(call -> call.met().stream())
+        .anyMatch(met -> met.proven() && met.owner().role() == Process.Role.APPLICATION);
   }
 
   private static Finding finding(Remark.UriGlued remark) {

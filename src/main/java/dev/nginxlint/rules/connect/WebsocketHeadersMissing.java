@@ -2,8 +2,6 @@ package dev.nginxlint.rules.connect;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.stack.Answer;
-import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
@@ -33,12 +31,9 @@ public final class WebsocketHeadersMissing implements Rule {
   }
 
   private static boolean asynchronous(Stack stack, Remark.HandshakeLost lost) {
-    return stack.calls().stream()
-        .filter(call -> call.hop().pass().at().equals(lost.at()))
-        .anyMatch(
-            call ->
-                call.answer() instanceof Answer.Found(Listener listener, var _)
-                    && listener.owner().server().filter(ASGI::contains).isPresent());
+    return stack.callsBy(lost.at()).stream()
+        .flatMap(call -> call.met().stream())
+        .anyMatch(met -> met.owner().server().filter(ASGI::contains).isPresent());
   }
 
   private static Finding finding(Remark.HandshakeLost remark) {

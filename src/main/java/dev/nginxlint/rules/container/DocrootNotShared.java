@@ -3,7 +3,6 @@ package dev.nginxlint.rules.container;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Remark.BarePhp;
@@ -35,12 +34,9 @@ public final class DocrootNotShared implements Rule {
   }
 
   private static Optional<Listener> reached(Stack stack, ScriptRoot root, Place php) {
-    return stack.calls().stream()
-        .filter(call -> call.hop().pass().at().equals(root.pass()))
+    return stack.callsBy(root.pass()).stream()
         .filter(call -> call.hop().from().id().equals(root.process().id()))
-        .map(Stack.Call::answer)
-        .filter(Answer.Found.class::isInstance)
-        .map(answer -> ((Answer.Found) answer).listener())
+        .flatMap(call -> call.met().stream())
         .filter(listener -> listener.place().id().equals(php.id()))
         .findFirst();
   }

@@ -17,7 +17,9 @@ public final class HostNetworkServiceName implements Rule {
         .filter(miss -> stack.isOnHostNetwork(miss.hop().place()))
         .flatMap(
             miss ->
-                stack.named(miss.cause().name()).map(place -> finding(stack, miss, place)).stream())
+                stack.placesNamed(miss.cause().name()).stream()
+                    .limit(1)
+                    .map(place -> finding(stack, miss, place)))
         .toList();
   }
 

@@ -7,19 +7,25 @@ import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Publication;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Two services publish the same port of the host.
 public final class PortPublishedTwice implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
-    List<Publication> all = stack.publications();
-    for (int i = 0; i < all.size(); i++) {
-      for (Publication other : all.subList(i + 1, all.size())) {
-        if (conflict(stack, all.get(i), other)) {
-          findings.add(finding(all.get(i), other));
+    Map<Integer, List<Publication>> taken = new HashMap<>();
+    for (Publication publication : stack.publications()) {
+      if (publication.published().isPresent()) {
+        List<Publication> before = taken.computeIfAbsent(port(publication), _ -> new ArrayList<>());
+        for (Publication other : before) {
+          if (conflict(stack, other, publication)) {
+            findings.add(finding(other, publication));
+          }
         }
+        before.add(publication);
       }
     }
     return findings;
@@ -27,9 +33,7 @@ public final class PortPublishedTwice implements Rule {
 
   /// Services of one file, as other files may hold what runs instead.
   private static boolean conflict(Stack stack, Publication one, Publication other) {
-    return one.published().isPresent()
-        && other.published().isPresent()
-        && (overlap(one, other) || overlap(other, one))
+    return (overlap(one, other) || overlap(other, one))
         && one.at().file().equals(other.at().file())
         && !one.container().id().equals(other.container().id())
         && stack.comesUp(one.container())

@@ -40,7 +40,7 @@ public final class StartOrderRace implements Rule {
     if (!(hop.target() instanceof Target.Inet(var host, var _))) {
       return Optional.empty();
     }
-    List<Place> named = stack.named(hop.place(), host.value());
+    List<Place> named = stack.placesNamed(hop.place(), host.value());
     List<Composed> held =
         all.stream()
             .filter(other -> named.stream().anyMatch(place -> place.id().equals(other.place())))

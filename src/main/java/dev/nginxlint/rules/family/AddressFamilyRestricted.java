@@ -39,8 +39,7 @@ public final class AddressFamilyRestricted implements Rule {
 
   /// Whether the same address opens a socket of another family, with which servers go on.
   private static boolean other(Stack stack, Listener listener, Families allowed) {
-    return stack.listeners().stream()
-        .filter(one -> one.owner().id().equals(listener.owner().id()))
+    return stack.listenersOf(listener.owner()).stream()
         .filter(one -> one.bind().at().equals(listener.bind().at()))
         .anyMatch(one -> allowed.withheld(one.endpoint()).isEmpty());
   }

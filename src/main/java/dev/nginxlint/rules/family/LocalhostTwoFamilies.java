@@ -46,11 +46,8 @@ public final class LocalhostTwoFamilies implements Rule {
 
   private static Set<Family> missing(Stack stack, Listener met, int port) {
     Set<Family> missing = EnumSet.allOf(Family.class);
-    for (Listener listener : stack.listeners()) {
-      boolean same = listener.place().network().equals(met.place().network());
-      if (same && listener.endpoint() instanceof Endpoint.Inet inet && inet.port() == port) {
-        missing.removeAll(inet.families());
-      }
+    for (Listener listener : stack.listenersOn(met.place(), port)) {
+      missing.removeAll(((Endpoint.Inet) listener.endpoint()).families());
     }
     return missing;
   }

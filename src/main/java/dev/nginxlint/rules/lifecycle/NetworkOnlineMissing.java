@@ -22,8 +22,7 @@ public final class NetworkOnlineMissing implements Rule {
 
   /// The socket that it opens itself on one address of the machine.
   private static Optional<Listener> bound(Stack stack, Supervised unit) {
-    return stack.listeners().stream()
-        .filter(listener -> listener.owner().id().equals(unit.process().id()))
+    return stack.listenersOf(unit.process()).stream()
         .filter(listener -> !listener.bind().at().file().path().endsWith(".socket"))
         .filter(
             listener ->

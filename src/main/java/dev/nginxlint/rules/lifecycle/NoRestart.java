@@ -3,7 +3,6 @@ package dev.nginxlint.rules.lifecycle;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Remark.Supervised;
 import dev.nginxlint.stack.Stack;
@@ -28,11 +27,8 @@ public final class NoRestart implements Rule {
 
   /// The socket by which nginx reaches it, unless that is systemd's, which starts it again.
   private static Optional<Listener> dialled(Stack stack, Supervised unit) {
-    return stack.calls().stream()
-        .map(Stack.Call::answer)
-        .filter(Answer.Found.class::isInstance)
-        .map(answer -> ((Answer.Found) answer).listener())
-        .filter(listener -> listener.owner().id().equals(unit.process().id()))
+    return stack.callsTo(unit.process()).stream()
+        .flatMap(call -> call.met().stream())
         .filter(listener -> !listener.bind().at().file().path().endsWith(".socket"))
         .findFirst();
   }

@@ -58,7 +58,7 @@ public final class AcmePathProxied implements Rule {
   }
 
   private static List<Door> doors(Stack stack, int port) {
-    return Door.of(stack.sites()).stream()
+    return stack.doors().stream()
         .filter(d -> d.endpoint() instanceof Endpoint.Inet inet && inet.port() == port)
         .toList();
   }

@@ -11,37 +11,27 @@ import dev.nginxlint.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A site without a name is not the default of its address, so no request ever reaches it.
 public final class DefaultServerShadow implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    List<Door> doors = Door.of(stack.sites());
+    Set<Span> standards =
+        stack.doors().stream().map(door -> door.standard().site().at()).collect(Collectors.toSet());
     Map<Span, Finding> findings = new LinkedHashMap<>();
-    for (Door door : doors) {
+    for (Door door : stack.doors()) {
       for (Door.Entry entry : door.sites()) {
         Site site = entry.site();
-        Optional<Hop> hop = hop(stack, site);
-        if (site.nameless() && hop.isPresent() && shadowed(doors, site)) {
-          findings.putIfAbsent(site.at(), finding(entry, hop.get(), door));
+        if (site.nameless() && !standards.contains(site.at())) {
+          stack.callsFrom(site).stream()
+              .findFirst()
+              .ifPresent(call -> findings.putIfAbsent(site.at(), finding(entry, call.hop(), door)));
         }
       }
     }
     return List.copyOf(findings.values());
-  }
-
-  private static Optional<Hop> hop(Stack stack, Site site) {
-    return stack.calls().stream()
-        .map(Stack.Call::hop)
-        .filter(hop -> hop.site().filter(from -> from.at().equals(site.at())).isPresent())
-        .findFirst();
-  }
-
-  private static boolean shadowed(List<Door> doors, Site site) {
-    return doors.stream()
-        .filter(door -> door.sites().stream().anyMatch(e -> e.site().at().equals(site.at())))
-        .noneMatch(door -> door.standard().site().at().equals(site.at()));
   }
 
   private static Finding finding(Door.Entry entry, Hop hop, Door door) {

@@ -14,7 +14,7 @@ public final class DuplicateDefaultServer implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
-    for (Door door : Door.of(stack.sites())) {
+    for (Door door : stack.doors()) {
       List<Door.Entry> claimants = door.claimants();
       if (claimants.size() > 1) {
         Span first = claimants.getFirst().bind().at();

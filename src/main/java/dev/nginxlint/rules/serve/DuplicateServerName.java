@@ -19,7 +19,7 @@ public final class DuplicateServerName implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     Map<Pair, Finding> findings = new LinkedHashMap<>();
-    for (Door door : Door.of(stack.sites())) {
+    for (Door door : stack.doors()) {
       for (Door.Entry entry : door.sites()) {
         Site site = entry.site();
         for (Sourced<String> name : site.requested()) {

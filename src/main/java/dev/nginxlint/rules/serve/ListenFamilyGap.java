@@ -13,24 +13,27 @@ import dev.nginxlint.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A site listens on one address family only, and another site takes its requests in the other.
 public final class ListenFamilyGap implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    List<Door> doors = Door.of(stack.sites());
+    Map<Integer, List<Door>> doors =
+        stack.doors().stream()
+            .filter(door -> door.endpoint() instanceof Endpoint.Inet)
+            .collect(Collectors.groupingBy(door -> ((Endpoint.Inet) door.endpoint()).port()));
     Map<Span, Finding> findings = new LinkedHashMap<>();
     for (Site site : stack.sites()) {
       for (Bind bind : site.listens()) {
-        for (Door door : doors) {
-          boolean meets =
-              bind.endpoint() instanceof Endpoint.Inet own
-                  && own.address().isAny()
-                  && door.endpoint() instanceof Endpoint.Inet other
-                  && missing(site, own, other)
-                  && door.sites().getFirst().site().readers().equals(site.readers());
-          if (meets && asked(stack, site, door)) {
-            findings.putIfAbsent(bind.at(), finding(site, bind, door));
+        if (bind.endpoint() instanceof Endpoint.Inet own && own.address().isAny()) {
+          for (Door door : doors.getOrDefault(own.port(), List.of())) {
+            boolean meets =
+                missing(site, own, (Endpoint.Inet) door.endpoint())
+                    && door.sites().getFirst().site().readers().equals(site.readers());
+            if (meets && asked(stack, site, door)) {
+              findings.putIfAbsent(bind.at(), finding(site, bind, door));
+            }
           }
         }
       }
@@ -42,8 +45,8 @@ public final class ListenFamilyGap implements Rule {
   /// it there on another port.
   private static boolean asked(Stack stack, Site site, Door door) {
     Family family = ((Endpoint.Inet) door.endpoint()).address().family();
-    return stack.sites().stream()
-        .filter(other -> site.requested().stream().anyMatch(n -> other.name(n.value()).isPresent()))
+    return site.requested().stream()
+        .flatMap(name -> stack.sitesNamed(name.value()).stream())
         .flatMap(other -> other.listens().stream())
         .anyMatch(
             bind ->
@@ -54,7 +57,6 @@ public final class ListenFamilyGap implements Rule {
   /// Whether `other` is the port of `own` in the family that the site has nothing for.
   private static boolean missing(Site site, Endpoint.Inet own, Endpoint.Inet other) {
     return other.address().isAny()
-        && other.port() == own.port()
         && other.address().family() != own.address().family()
         && site.listens().stream()
             .noneMatch(

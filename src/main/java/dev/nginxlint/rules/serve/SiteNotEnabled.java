@@ -27,7 +27,7 @@ public final class SiteNotEnabled implements Rule {
           stack.listeners().stream()
               .filter(shelved::dials)
               .filter(SiteNotEnabled::isToBeDialled)
-              .filter(listener -> stack.hopsTo(listener.owner()).isEmpty())
+              .filter(listener -> stack.callsTo(listener.owner()).isEmpty())
               .filter(listener -> all.stream().filter(other -> other.dials(listener)).count() == 1)
               .findFirst();
       if (!open && !replaced) {

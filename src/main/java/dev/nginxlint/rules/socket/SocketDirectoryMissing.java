@@ -43,13 +43,12 @@ public final class SocketDirectoryMissing implements Rule {
     return (directory.equals("/run") && listener.openedByRoot())
         || PACKAGED.contains(directory)
         || Paths.within("/run/uwsgi/app", directory)
-        || stack.directories().stream().map(Directory::path).anyMatch(directory::equals);
+        || stack.directory(directory).isPresent();
   }
 
   private static Optional<Finding> closed(Stack stack, String directory, Listener listener) {
-    return stack.directories().stream()
-        .filter(made -> made.path().equals(directory))
-        .findFirst()
+    return stack
+        .directory(directory)
         .filter(made -> made.keepsOut(listener))
         .flatMap(
             made -> listener.owner().identity().user().map(u -> closed(listener, made, u.value())));
