@@ -52,7 +52,17 @@ final class Permission {
               && !directory.path().equals(path);
       if (above && together) {
         Optional<Barrier> barrier =
-            barrier(dialler, directory.path(), directory.owner(), Identity.UNKNOWN, SEARCH);
+            directory
+                .within()
+                .flatMap(up -> barrier(dialler, up, SocketFile.ROOT_ONLY, Identity.UNKNOWN, SEARCH))
+                .or(
+                    () ->
+                        barrier(
+                            dialler,
+                            directory.path(),
+                            directory.owner(),
+                            Identity.UNKNOWN,
+                            SEARCH));
         if (barrier.isPresent()) {
           return barrier.map(b -> at(b, directory.at()));
         }

@@ -7,7 +7,14 @@ import java.util.Optional;
 ///
 /// @param maker what makes it: `RuntimeDirectory= of app.service`, `tmpfiles.d`
 /// @param owner whose it is and who may enter
-public record Directory(Place place, String path, String maker, SocketFile owner, Span at) {
+/// @param within a directory that it really lies in and that only root may enter, if there is one
+public record Directory(
+    Place place, String path, String maker, SocketFile owner, Span at, Optional<String> within) {
+  /// A directory that lies where its path says.
+  public Directory(Place place, String path, String maker, SocketFile owner, Span at) {
+    this(place, path, maker, owner, at, Optional.empty());
+  }
+
   /// Whether somebody made it for another user than the one who is to make a socket in it.
   public boolean keepsOut(Listener listener) {
     Optional<String> user = listener.owner().identity().user().map(Effective::value);

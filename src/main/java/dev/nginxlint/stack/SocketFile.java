@@ -15,6 +15,13 @@ public record SocketFile(
   public static final SocketFile PLAIN =
       new SocketFile(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /// What only root gets at.
+  public static final SocketFile ROOT_ONLY =
+      new SocketFile(
+          Optional.of(new Effective.Default<>(0700, "systemd")),
+          Optional.of(new Effective.Default<>("root", "systemd")),
+          Optional.of(new Effective.Default<>("root", "systemd")));
+
   /// A file of the user's with a mode of its own.
   public static SocketFile mode(Effective<Integer> mode) {
     return new SocketFile(Optional.of(mode), Optional.empty(), Optional.empty());

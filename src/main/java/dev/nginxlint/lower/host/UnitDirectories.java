@@ -33,6 +33,7 @@ final class UnitDirectories {
     make(unit, service, identity, "RuntimeDirectory", "/run");
     make(unit, service, identity, "StateDirectory", "/var/lib");
     make(unit, service, identity, "CacheDirectory", "/var/cache");
+    make(unit, service, identity, "LogsDirectory", "/var/log");
   }
 
   private void make(Unit unit, UnitSettings service, Identity identity, String key, String base) {
@@ -47,12 +48,30 @@ final class UnitDirectories {
         continue;
       }
       SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
-      draft.add(new Directory(place, path, key + "= of " + unit.name(), owner, word.span()));
+      draft.add(
+          new Directory(
+              place,
+              path,
+              key + "= of " + unit.name(),
+              owner,
+              word.span(),
+              isPrivate(service, identity, key)
+                  ? Optional.of(base + "/private")
+                  : Optional.empty()));
       for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
         draft.add(
             new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
       }
     }
+  }
+
+  /// Whether the path is a link to a directory of `private`, which is root's and nobody else's
+  /// (exec_directory_is_private()): a file that a dynamic user leaves there may become another's.
+  private static boolean isPrivate(UnitSettings service, Identity identity, String key) {
+    boolean kept =
+        service.text(key + "Preserve").filter(value -> !value.value().equals("no")).isPresent();
+    return identity.account() == Identity.Account.DYNAMIC
+        && (!key.equals("RuntimeDirectory") || kept);
   }
 
   /// A line that runs before the server may make the directories it needs, and only a look into the
