@@ -21,6 +21,7 @@ final class Commands {
   static final String SHOW = "show";
 
   static final String ROOT = "--root";
+  static final String ROOTS_FROM = "--roots-from";
   static final String STDIN_FILENAME = "--stdin-filename";
   static final String SUMMARY = "--summary";
   static final String FORMAT = "--format";
@@ -56,6 +57,8 @@ final class Commands {
             .description("Print the version and exit.")
             .build());
     subject(lint, "0..*");
+    lint.addOption(
+        Forms.path(ROOTS_FROM, "FILE", "Judge the hosts whose / are the folders that FILE lists."));
     lint.addOption(
         Forms.choice(FORMAT, "FORMAT", Format.values(), Format.TEXT, "How to write the report"));
     lint.addOption(

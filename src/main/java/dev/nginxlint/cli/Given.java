@@ -25,6 +25,11 @@ final class Given {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.ROOT, null));
   }
 
+  /// The file that lists the roots of hosts.
+  static Optional<Path> rootsFrom(ParseResult parsed) {
+    return Optional.ofNullable(parsed.matchedOptionValue(Commands.ROOTS_FROM, null));
+  }
+
   /// The file that the standard input is to be taken for.
   static Optional<Path> typedName(ParseResult parsed) {
     return Optional.ofNullable(parsed.matchedOptionValue(Commands.STDIN_FILENAME, null));

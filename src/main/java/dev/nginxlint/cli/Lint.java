@@ -1,6 +1,8 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Report;
+import dev.nginxlint.rule.Settings;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -14,6 +16,13 @@ final class Lint {
       choices.wrong().forEach(output::complain);
       return ExitCode.UNJUDGED;
     }
+    Optional<Path> roots = Given.rootsFrom(parsed);
+    boolean alone =
+        Given.paths(parsed).isEmpty() && Given.root(parsed).isEmpty() && !Given.fix(parsed);
+    if (roots.isPresent() && !alone) {
+      output.complain("--roots-from goes with no path, no --root and no fixes");
+      return ExitCode.UNJUDGED;
+    }
     if (Given.unsafe(parsed) && !Given.fix(parsed)) {
       output.complain("--unsafe-fixes goes with --fix or --diff");
       return ExitCode.UNJUDGED;
@@ -22,14 +31,25 @@ final class Lint {
     if (!fixed) {
       return ExitCode.UNJUDGED;
     }
-    Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
-    Report whole = judged.report();
-    if (whole.complete() && Choices.covered(parsed, output.workingDirectory())) {
-      judged.undialled(choices.settings()).forEach(output::complain);
+    return (roots.isPresent()
+            ? Fleet.judge(roots.get(), choices.settings(), output)
+            : Optional.of(judged(parsed, choices.settings(), output)))
+        .map(report -> tell(report, parsed, choices.settings(), output))
+        .orElse(ExitCode.UNJUDGED);
+  }
+
+  private static Report judged(ParseResult parsed, Settings settings, Cli.Output output) {
+    Subject.Judged judged = Subject.of(parsed, output).judge(settings, output);
+    if (judged.report().complete() && Choices.covered(parsed, output.workingDirectory())) {
+      judged.undialled(settings).forEach(output::complain);
     }
+    return judged.report();
+  }
+
+  private static int tell(Report whole, ParseResult parsed, Settings settings, Cli.Output output) {
     Optional<Known> known = Known.of(parsed, output);
     Optional<Report> told =
-        known.isEmpty() ? Optional.of(whole) : known.get().applyTo(whole, choices.settings());
+        known.isEmpty() ? Optional.of(whole) : known.get().applyTo(whole, settings);
     if (told.isEmpty()) {
       return ExitCode.UNJUDGED;
     }

@@ -44,9 +44,17 @@ record Subject(List<SourceSet> sets, List<String> refused) {
       return new Subject(List.of(), refused);
     }
     List<Path> files = paths.stream().filter(path -> !path.equals(STDIN)).toList();
-    Discovery.Discovered found =
-        Discovery.discover(
-            new Discovery.Request(files, Given.root(parsed), typed), output.workingDirectory());
+    return of(new Discovery.Request(files, Given.root(parsed), typed), output.workingDirectory());
+  }
+
+  /// All of the host whose `/` is a folder.
+  static Subject host(Path root, Path workingDirectory) {
+    return of(
+        new Discovery.Request(List.of(), Optional.of(root), Optional.empty()), workingDirectory);
+  }
+
+  private static Subject of(Discovery.Request request, Path workingDirectory) {
+    Discovery.Discovered found = Discovery.discover(request, workingDirectory);
     return new Subject(
         found.sets(),
         found.refusals().stream()
@@ -77,14 +85,20 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   /// What came of judging the files, the paths that were refused included; whatever could not be
   /// looked at is told.
   Judged judge(Settings settings, Cli.Output output) {
+    Judged judged = judge(settings);
+    judged.report().unseen().forEach(output::complain);
+    return judged;
+  }
+
+  /// The same, and nothing is told.
+  Judged judge(Settings settings) {
     List<Linter.Outcome> outcomes = sets.stream().map(set -> Linter.lint(set, settings)).toList();
     List<Report> reports = new ArrayList<>();
     reports.add(new Report(List.of(), List.of(), refused, 0));
     outcomes.forEach(outcome -> reports.add(outcome.report()));
-    Report report = Report.merge(reports);
-    report.unseen().forEach(output::complain);
     return new Judged(
-        outcomes.stream().flatMap(outcome -> outcome.stacks().stream()).toList(), report);
+        outcomes.stream().flatMap(outcome -> outcome.stacks().stream()).toList(),
+        Report.merge(reports));
   }
 
   /// The deployments, and what is wrong with them.
