@@ -2,7 +2,8 @@ package dev.nginxlint.link;
 
 import dev.nginxlint.source.Paths;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +38,8 @@ final class Grouping {
     for (Part host : hosts) {
       groups.add(projects.stream().reduce(host, Part::with));
     }
-    Set<Part> taken = new HashSet<>(hosts.isEmpty() ? List.of() : projects);
+    Set<Part> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    taken.addAll(hosts.isEmpty() ? List.of() : projects);
     for (Part files : loose) {
       List<Part> beside = hosts.isEmpty() ? beside(files) : List.of();
       beside.forEach(project -> groups.add(project.with(Implied.beside(files, project))));

@@ -52,6 +52,8 @@ public final class DiskTree implements FileTree {
   private final Path root;
   private final Layout layout;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+  private final Map<String, Resolved> resolved = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> names = new ConcurrentHashMap<>();
   private final Set<String> closed = new ConcurrentSkipListSet<>();
 
   /// The tree beneath a directory; the layout decides where an absolute link leads.
@@ -95,13 +97,19 @@ public final class DiskTree implements FileTree {
   @Override
   public List<String> list(String directory) {
     Resolved resolved = resolve(directory);
-    if (resolved.kind() != Kind.DIRECTORY) {
-      return List.of();
-    }
-    Optional<List<Item>> items = items(resolved.path(), Integer.MAX_VALUE);
+    return resolved.kind() == Kind.DIRECTORY
+        ? names.computeIfAbsent(resolved.path(), this::names)
+        : List.of();
+  }
+
+  private List<String> names(String directory) {
+    Optional<List<Item>> items = items(directory, Integer.MAX_VALUE);
     if (items.isEmpty()) {
-      closed.add(resolved.path());
+      closed.add(directory);
     }
+    items
+        .orElse(List.of())
+        .forEach(item -> entries.putIfAbsent(child(directory, item.name()), item.entry()));
     return items.orElse(List.of()).stream().map(Item::name).toList();
   }
 
@@ -145,8 +153,12 @@ public final class DiskTree implements FileTree {
     return directory.equals("/") ? "/" + name : directory + "/" + name;
   }
 
-  /// Follows a path name by name, as a kernel does whose root is ours.
   private Resolved resolve(String path) {
+    return resolved.computeIfAbsent(path, this::follow);
+  }
+
+  /// Follows a path name by name, as a kernel does whose root is ours.
+  private Resolved follow(String path) {
     Deque<String> ahead = new ArrayDeque<>();
     prepend(path, ahead);
     String at = "/";
@@ -220,7 +232,12 @@ public final class DiskTree implements FileTree {
   private static Entry look(Path file) {
     try {
       BasicFileAttributes found =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+          file.getFileSystem()
+              .provider()
+              .readAttributesIfExists(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (found == null) {
+        return new Entry.Thing(Kind.MISSING);
+      }
       if (found.isSymbolicLink()) {
         return new Entry.Link(Files.readSymbolicLink(file).toString());
       }

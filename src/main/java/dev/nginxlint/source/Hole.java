@@ -15,6 +15,9 @@ public final class Hole {
 
   /// Whether a part of the text is unknown.
   public static boolean in(CharSequence text) {
+    if (text instanceof String string) {
+      return string.indexOf(MARK) >= 0;
+    }
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == MARK) {
         return true;

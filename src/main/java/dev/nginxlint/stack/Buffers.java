@@ -45,40 +45,43 @@ public record Buffers(
     long room = (count.value() - 1) * each.value();
     Effective<Long> twice = new Effective.Default<>(2 * largest, "nginx");
     Effective<Long> busied = busy.orElse(twice);
-    String least = " must be equal to or greater than the maximum of the value of ";
-    String all = least + "\"%sbuffer_size\" and one of the \"%sbuffers\"".formatted(prefix, prefix);
     if (count.value() < 2) {
       String said = "there must be at least 2 \"%sbuffers\"".formatted(prefix);
       Effective<Long> number = count.map(Integer::longValue);
       return Optional.of(violated(said, "buffers", number, new Bound.AtLeast(2)));
     }
-    return below("busy_buffers_size", all, busied, largest)
+    return below("busy_buffers_size", "must be", busied, largest)
         .or(() -> above(busied, room))
-        .or(() -> below("temp_file_write_size", all, write.orElse(twice), largest))
+        .or(() -> below("temp_file_write_size", "must be", write.orElse(twice), largest))
         .or(
             () ->
                 below(
                     "max_temp_file_size",
-                    " must be equal to zero to disable temporary files usage or" + all,
+                    "must be equal to zero to disable temporary files usage or must be",
                     file,
                     file.value() == 0 ? 0 : largest));
   }
 
   private Optional<Violation> below(String name, String must, Effective<Long> size, long least) {
-    String said = "\"%s%s\"%s".formatted(prefix, name, must);
-    return size.value() < least
-        ? Optional.of(violated(said, name, size, new Bound.AtLeast(least)))
-        : Optional.empty();
+    if (size.value() >= least) {
+      return Optional.empty();
+    }
+    String said =
+        "\"%1$s%2$s\" %3$s equal to or greater than the maximum of the value of \"%1$sbuffer_size\""
+                .formatted(prefix, name, must)
+            + " and one of the \"%sbuffers\"".formatted(prefix);
+    return Optional.of(violated(said, name, size, new Bound.AtLeast(least)));
   }
 
   private Optional<Violation> above(Effective<Long> size, long most) {
+    if (size.value() <= most) {
+      return Optional.empty();
+    }
     String name = "busy_buffers_size";
     String said =
         "\"%s%s\" must be less than the size of all \"%sbuffers\" minus one buffer"
             .formatted(prefix, name, prefix);
-    return size.value() > most
-        ? Optional.of(violated(said, name, size, new Bound.AtMost(most)))
-        : Optional.empty();
+    return Optional.of(violated(said, name, size, new Bound.AtMost(most)));
   }
 
   private Violation violated(String said, String name, Effective<Long> value, Bound bound) {

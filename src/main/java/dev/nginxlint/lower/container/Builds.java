@@ -13,6 +13,7 @@ import dev.nginxlint.syntax.dockerfile.Dockerfile;
 import dev.nginxlint.syntax.dockerfile.DockerfileReader;
 import dev.nginxlint.syntax.dockerfile.Stage;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class Builds {
   private final Sources sources;
   private final Map<String, Build> named = new HashMap<>();
+  private final IdentityHashMap<Service, Optional<BuiltImage>> images = new IdentityHashMap<>();
 
   Builds(Sources sources, ComposeProject project) {
     this.sources = sources;
@@ -33,6 +35,10 @@ final class Builds {
 
   /// The image of a service; empty if the files do not tell it.
   Optional<BuiltImage> image(Service service) {
+    return images.computeIfAbsent(service, this::find);
+  }
+
+  private Optional<BuiltImage> find(Service service) {
     Optional<Build> build = service.build().or(() -> builtElsewhere(service));
     if (build.isPresent()) {
       return build(build.get());

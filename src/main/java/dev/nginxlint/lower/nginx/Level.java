@@ -2,15 +2,17 @@ package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
-import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Block;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Sizes;
 import dev.nginxlint.syntax.nginx.Body;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class Level {
   private final Optional<Level> outer;
   private final Map<String, List<Directive>> byName = new HashMap<>();
   private final List<Directive> directives;
+  private List<Level> blocks = List.of();
+  private Optional<Sizes> sizes = Optional.empty();
 
   Level(Optional<Level> outer, List<Directive> directives) {
     this.outer = outer;
@@ -37,9 +41,34 @@ final class Level {
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  /// A block within this one.
-  Level inner(List<Directive> directives) {
-    return new Level(Optional.of(this), directives);
+  /// The blocks within this one, in order.
+  List<Level> blocks() {
+    if (blocks.isEmpty()) {
+      blocks =
+          directives.stream()
+              .filter(directive -> directive.body() instanceof Body.Block)
+              .map(this::inner)
+              .toList();
+    }
+    return blocks;
+  }
+
+  /// A block within this one, or one that is read as if it were.
+  Level inner(Directive block) {
+    return new Level(Optional.of(this), block.block());
+  }
+
+  /// How much is let through and held here: what is said around it, unless something is said here.
+  Sizes sizes() {
+    if (sizes.isEmpty()) {
+      boolean inherited = Collections.disjoint(byName.keySet(), SizesReader.NAMES);
+      sizes =
+          outer
+              .filter(_ -> inherited)
+              .map(Level::sizes)
+              .or(() -> Optional.of(SizesReader.read(this)));
+    }
+    return sizes.get();
   }
 
   /// What stands in this block.
@@ -107,20 +136,17 @@ final class Level {
   Block block(Directive block) {
     List<Block.Statement> statements = new ArrayList<>();
     List<Block> inner = new ArrayList<>();
+    Iterator<Level> within = blocks().iterator();
     for (Directive directive : directives) {
-      if (directive.body() instanceof Body.Block(List<Directive> within, Span _)) {
-        inner.add(inner(within).block(directive));
+      if (directive.body() instanceof Body.Block) {
+        inner.add(within.next().block(directive));
       } else {
         statements.add(
             new Block.Statement(directive.name().sourced(), sourced(directive.arguments())));
       }
     }
     return new Block(
-        block.name().sourced(),
-        sourced(block.arguments()),
-        statements,
-        inner,
-        SizesReader.read(this));
+        block.name().sourced(), sourced(block.arguments()), statements, inner, sizes());
   }
 
   private static List<Sourced<String>> sourced(List<Word> words) {

@@ -18,6 +18,7 @@ import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +71,8 @@ public final class NginxLowering {
   private void main() {
     configuration.faults().forEach(fault -> draft.add(remark(fault)));
     Level main = new Level(Optional.empty(), configuration.directives());
-    main.own("http").forEach(http -> http(main.inner(http.block())));
-    main.own("stream").forEach(stream -> stream(main.inner(stream.block())));
+    main.own("http").forEach(http -> http(main.inner(http)));
+    main.own("stream").forEach(stream -> stream(main.inner(stream)));
     main.scalar("worker_processes").ifPresent(this::workers);
   }
 
@@ -113,7 +114,7 @@ public final class NginxLowering {
     Upstreams upstreams = upstreams(http);
     Choices choices = new Choices(http);
     for (Directive server : http.own("server")) {
-      Level level = http.inner(server.block());
+      Level level = http.inner(server);
       Site site = site(server, level, Protocol.HTTP);
       Variables variables = new Variables(server.block());
       Context context =
@@ -135,11 +136,12 @@ public final class NginxLowering {
   }
 
   private void location(Level level, Context context) {
+    Iterator<Level> blocks = level.blocks().iterator();
     for (Directive directive : level.directives()) {
-      if (directive.body() instanceof Body.Block(List<Directive> inner, Span _)) {
+      if (directive.body() instanceof Body.Block) {
         boolean named = directive.name().value().equals("location");
         Context within = named ? context.in(argument(directive)) : context;
-        location(level.inner(inner), within);
+        location(blocks.next(), within);
       } else {
         for (PassKind kind : PassKind.HTTP) {
           if (kind.directive().equals(directive.name().value())
@@ -172,7 +174,7 @@ public final class NginxLowering {
     Upstreams upstreams = upstreams(stream);
     Choices choices = new Choices(stream);
     for (Directive server : stream.own("server")) {
-      Level level = stream.inner(server.block());
+      Level level = stream.inner(server);
       Site site = site(server, level, Protocol.TCP);
       boolean udp = site.listens().stream().anyMatch(bind -> bind.protocol() == Protocol.UDP);
       Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
@@ -196,11 +198,11 @@ public final class NginxLowering {
     Upstreams upstreams = new Upstreams(nginx, generation);
     for (Directive upstream : block.own("upstream")) {
       if (!upstream.arguments().isEmpty()) {
-        upstreams.add(upstream, block.inner(upstream.block()));
+        upstreams.add(upstream, block.inner(upstream));
       }
     }
     upstreams.all().forEach(draft::add);
-    elsewhere.forEach(upstream -> upstreams.add(upstream, block.inner(upstream.block())));
+    elsewhere.forEach(upstream -> upstreams.add(upstream, block.inner(upstream)));
     return upstreams;
   }
 
@@ -266,7 +268,7 @@ public final class NginxLowering {
                 group.map(Upstreams.Group::upstream),
                 effective,
                 dials.of(peer, word, kind.prefix(), level, group),
-                SizesReader.read(level)));
+                level.sizes()));
       }
     }
   }

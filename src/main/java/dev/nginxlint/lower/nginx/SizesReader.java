@@ -5,6 +5,9 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Sizes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How much is let through and held in a block.
 final class SizesReader {
@@ -16,16 +19,39 @@ final class SizesReader {
 
   private static final List<String> FAMILIES = List.of("proxy_", "fastcgi_", "uwsgi_", "scgi_");
 
+  private static final List<String> OF_BUFFERS =
+      List.of(
+          "buffer_size",
+          "buffers",
+          "busy_buffers_size",
+          "temp_file_write_size",
+          "max_temp_file_size");
+
+  private static final String BODY = "client_max_body_size";
+  private static final String HEADER = "large_client_header_buffers";
+
+  /// Every directive that it reads.
+  static final Set<String> NAMES =
+      Stream.concat(
+              Stream.of(BODY, HEADER),
+              FAMILIES.stream().flatMap(family -> OF_BUFFERS.stream().map(family::concat)))
+          .collect(Collectors.toUnmodifiableSet());
+
   private SizesReader() {}
 
   static Sizes read(Level level) {
     return new Sizes(
-        level.size("client_max_body_size", MEGA),
-        level.size("large_client_header_buffers", 1, 8 * KILO),
-        FAMILIES.stream().flatMap(prefix -> buffers(level, prefix).stream()).toList());
+        level.size(BODY, MEGA),
+        level.size(HEADER, 1, 8 * KILO),
+        FAMILIES.stream()
+            .filter(
+                prefix ->
+                    OF_BUFFERS.stream().anyMatch(name -> !level.list(prefix + name).isEmpty()))
+            .flatMap(prefix -> buffers(level, prefix).stream())
+            .toList());
   }
 
-  /// The buffers of a family; empty if nobody wrote of them, or a size is not known.
+  /// The buffers of a family of which somebody wrote; empty if a size is not known.
   private static Optional<Buffers> buffers(Level level, String prefix) {
     String busy = prefix + "busy_buffers_size";
     String write = prefix + "temp_file_write_size";

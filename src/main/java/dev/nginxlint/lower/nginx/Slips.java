@@ -9,6 +9,7 @@ import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,14 +37,13 @@ final class Slips {
   private final Draft draft;
   private final Map<String, Directive> upstreams = new HashMap<>();
   private final Set<Directive> used = new HashSet<>();
-  private final boolean http2;
+  private final List<Remark> grpc = new ArrayList<>();
   private boolean stream;
 
   Slips(Configuration configuration, Process nginx, Draft draft) {
     this.configuration = configuration;
     this.nginx = nginx;
     this.draft = draft;
-    this.http2 = http2(configuration.directives());
   }
 
   /// Whether any socket takes HTTP/2: what one `server` says of a socket is true for all of them.
@@ -66,6 +66,9 @@ final class Slips {
         block.block().forEach(this::upstream);
         block.block().stream().filter(d -> named(d, "server")).forEach(this::server);
       }
+    }
+    if (!grpc.isEmpty() && configuration.open().isEmpty() && !http2(configuration.directives())) {
+      grpc.forEach(draft::add);
     }
   }
 
@@ -136,8 +139,8 @@ final class Slips {
     } else if (url) {
       location.flatMap(block -> PassedUri.glued(nginx, word, pass, block)).ifPresent(draft::add);
     }
-    if (named(directive, "grpc_pass") && configuration.open().isEmpty() && !http2) {
-      draft.add(new Remark.GrpcOverHttp1(nginx, word.at(), site));
+    if (named(directive, "grpc_pass")) {
+      grpc.add(new Remark.GrpcOverHttp1(nginx, word.at(), site));
     }
   }
 

@@ -21,10 +21,6 @@ final class Variables {
   /// Variables of nginx that begin with a slash, so that a host before them ends there.
   private static final Set<String> PATHS = Set.of("request_uri", "uri", "document_uri");
 
-  /// Directives that give a variable another value: programs, and an answer to `auth_request`.
-  private static final Pattern PROGRAM =
-      Pattern.compile(".*_by_lua(_block|_file)?|js_.*|perl.*|auth_request_set");
-
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]+");
 
   private static final int DEEPEST = 8;
@@ -52,7 +48,7 @@ final class Variables {
           changing.add(name);
         }
       }
-      if (PROGRAM.matcher(directive.name().value()).matches()) {
+      if (changes(directive.name().value())) {
         WORD.matcher(directive.at().text())
             .results()
             .map(MatchResult::group)
@@ -60,6 +56,15 @@ final class Variables {
       }
       collect(directive.block(), changing);
     }
+  }
+
+  /// Whether a directive gives variables another value: a program does, and an answer to
+  /// `auth_request`.
+  private static boolean changes(String name) {
+    return name.contains("_by_lua")
+        || name.startsWith("js_")
+        || name.startsWith("perl")
+        || name.equals("auth_request_set");
   }
 
   /// Whether a `set` gives a variable a value.

@@ -18,6 +18,8 @@ public final class BareImages {
   private static final List<String> EMPTY =
       List.of("/usr/src", "/usr/app", "/usr/share/app", "/var/www", "/var/app", "/var/task");
 
+  private static final ImageTable TABLE = new ImageTable("bare-images.tsv");
+
   private BareImages() {}
 
   /// Where the image itself has files; empty if it may have them anywhere.
@@ -26,8 +28,7 @@ public final class BareImages {
     if (Hole.in(name.path())) {
       return Optional.empty();
     }
-    return Rows.of("bare-images.tsv").stream()
-        .filter(row -> name.isCalled(row.getFirst()))
+    return TABLE.of(name).stream()
         .filter(row -> Rows.words(row.get(1)).stream().noneMatch(tag -> fits(tag, name.tag())))
         .findFirst()
         .map(row -> new Filled(Rows.words(row.get(2))));

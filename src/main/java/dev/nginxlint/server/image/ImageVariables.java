@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 
 /// The variables that images set.
 public final class ImageVariables {
+  private static final ImageTable TABLE = new ImageTable("image-variables.tsv");
+
   private ImageVariables() {}
 
   /// The names and values that an image sets, as far as they are known.
@@ -15,8 +17,7 @@ public final class ImageVariables {
     if (Hole.in(reference)) {
       return Map.of();
     }
-    return Rows.of("image-variables.tsv").stream()
-        .filter(row -> name.isCalled(row.getFirst()))
+    return TABLE.of(name).stream()
         .filter(row -> Rows.words(row.get(1)).stream().anyMatch(tag -> fits(tag, name)))
         .collect(Collectors.toMap(row -> row.get(2), row -> value(row.get(3), name)));
   }

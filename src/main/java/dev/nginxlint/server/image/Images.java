@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The images of registries that we know.
 public final class Images {
-  private static final List<Row> ROWS = Rows.of("images.tsv").stream().map(Row::of).toList();
+  private static final ImageTable TABLE = new ImageTable("images.tsv");
 
   private Images() {}
 
@@ -17,20 +17,14 @@ public final class Images {
     if (Hole.in(name.path())) {
       return Optional.empty();
     }
-    List<Row> rows = ROWS.stream().filter(row -> name.isCalled(row.image())).toList();
+    List<List<String>> rows = TABLE.of(name);
     boolean decides = rows.size() > 1 && Hole.is(name.tag());
     return decides
         ? Optional.empty()
-        : rows.stream().filter(row -> row.has(name.tag())).findFirst().map(Row::profile);
+        : rows.stream().filter(row -> has(row, name.tag())).findFirst().map(Profile::of);
   }
 
-  private record Row(String image, List<String> tags, Profile profile) {
-    static Row of(List<String> cells) {
-      return new Row(cells.get(0), Rows.words(cells.get(1)), Profile.of(cells));
-    }
-
-    boolean has(String tag) {
-      return tags.stream().anyMatch(pattern -> Glob.matches(pattern, tag));
-    }
+  private static boolean has(List<String> row, String tag) {
+    return Rows.words(row.get(1)).stream().anyMatch(pattern -> Glob.matches(pattern, tag));
   }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 
 /// The programs that images are known to lack.
 public final class MissingTools {
+  private static final ImageTable TABLE = new ImageTable("missing-tools.tsv");
+
   private MissingTools() {}
 
   /// Whether an image surely does not bring a program along.
   public static boolean lacks(String reference, String program) {
     Reference name = Reference.parse(reference);
     return !Hole.in(reference)
-        && Rows.of("missing-tools.tsv").stream()
-            .filter(row -> name.isCalled(row.getFirst()))
+        && TABLE.of(name).stream()
             .filter(row -> fits(row.get(1), name.tag()) && !fits(row.get(2), name.tag()))
             .anyMatch(row -> Rows.words(row.get(3)).contains(program));
   }

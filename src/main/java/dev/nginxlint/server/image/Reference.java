@@ -2,12 +2,16 @@ package dev.nginxlint.server.image;
 
 import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Hole;
+import java.util.List;
 
 /// The name of an image of a registry: `[registry/]path[:tag][@digest]`.
 ///
 /// @param path everything before the tag, registry included
 /// @param tag `latest` if there is none, which may have holes
 public record Reference(String path, String tag) {
+  private static final List<String> HUB =
+      List.of("docker.io/", "index.docker.io/", "registry-1.docker.io/");
+
   /// Reads a name.
   public static Reference parse(String name) {
     int digest = name.indexOf('@');
@@ -25,7 +29,7 @@ public record Reference(String path, String tag) {
   /// `library` of whatever registry, or in a proxy of the first of them; another one by the end of
   /// its path.
   public boolean isCalled(String pattern) {
-    String own = path.replaceFirst("^(index\\.|registry-1\\.)?docker\\.io/", "");
+    String own = inHub();
     if (pattern.indexOf('/') < 0) {
       return own.equals(pattern)
           || own.endsWith("library/" + pattern)
@@ -37,5 +41,15 @@ public record Reference(String path, String tag) {
     return parts.length >= 2
         && parts[parts.length - 2].equals(wanted[0])
         && Glob.matches(wanted[1], parts[parts.length - 1]);
+  }
+
+  /// The path without the names of Docker's own registry.
+  private String inHub() {
+    for (String registry : HUB) {
+      if (path.startsWith(registry)) {
+        return path.substring(registry.length());
+      }
+    }
+    return path;
   }
 }

@@ -2,10 +2,19 @@ package dev.nginxlint.syntax.nginx;
 
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The values of words, and what they tell of the template that they come from.
 final class Values {
+  /// How many short words are kept once however often they stand there: names of directives,
+  /// numbers, variables.
+  private static final int KEPT = 1000;
+
+  private static final int SHORT = 24;
+
   private final String text;
+  private final Map<String, String> kept = new HashMap<>();
   private Template.Kind kind = Template.Kind.NONE;
 
   Values(String text) {
@@ -32,7 +41,7 @@ final class Values {
   /// The value of the word at `at`, whose characters stand between two offsets.
   String of(Span at, int from, int to) {
     if (!Escapes.in(text, from, to)) {
-      return text.substring(from, to);
+      return once(text.substring(from, to));
     }
     control(from, to);
     String value = Escapes.resolve(at, text, from, to).value();
@@ -40,5 +49,16 @@ final class Values {
       kind = Template.Kind.VALUES;
     }
     return value;
+  }
+
+  private String once(String word) {
+    if (word.length() > SHORT) {
+      return word;
+    }
+    String same = kept.get(word);
+    if (same == null && kept.size() < KEPT) {
+      kept.put(word, word);
+    }
+    return same == null ? word : same;
   }
 }

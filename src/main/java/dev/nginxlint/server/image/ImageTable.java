@@ -1,0 +1,34 @@
+package dev.nginxlint.server.image;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A table whose rows are for images: the first cell of each is what the image is called.
+final class ImageTable {
+  /// By what stands before a slash in the first cell, or by all of it.
+  private final Map<String, List<List<String>>> rows = new HashMap<>();
+
+  /// The table of a name that lies beside the classes.
+  ImageTable(String name) {
+    for (List<String> row : Rows.of(name)) {
+      String image = row.getFirst();
+      int slash = image.indexOf('/');
+      String key = slash < 0 ? image : image.substring(0, slash + 1);
+      rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+    }
+  }
+
+  /// The rows that are for an image, in their order.
+  List<List<String>> of(Reference image) {
+    String path = image.path();
+    int slash = path.lastIndexOf('/');
+    String owner = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash + 1);
+    return Stream.of(path.substring(slash + 1), owner)
+        .flatMap(key -> rows.getOrDefault(key, List.of()).stream())
+        .filter(row -> image.isCalled(row.getFirst()))
+        .toList();
+  }
+}
