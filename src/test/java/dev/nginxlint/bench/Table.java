@@ -1,0 +1,188 @@
+package dev.nginxlint.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Prints how long whole processes take, how much of the processors and of memory: ours beside a
+/// yardstick that works on the same files.
+///
+/// Needs `hyperfine`, GNU `time`, nginx and node; run from the project after a build.
+public final class Table {
+  private static final Path WORK = Path.of("target/bench").toAbsolutePath();
+  private static final int LONG_SECONDS = 4;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  /// What a process took: the medians of wall and processor time, and the peak of memory.
+  private record Figures(double wall, double processor, long kilobytes) {
+    String cells() {
+      return String.format(
+          Locale.ROOT, "%.3f s | %.3f s | %d MB", wall, processor, kilobytes / 1024);
+    }
+  }
+
+  private Table() {}
+
+  /// Prints the table; arguments choose rows by their letters.
+  public static void main(String[] rows) throws IOException, InterruptedException {
+    new Table().print(List.of(rows));
+  }
+
+  private void print(List<String> chosen) throws IOException, InterruptedException {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("a", "Debian's untouched configuration");
+    all.put("b", "nginx, a unit and a compose project");
+    all.put("c", "1,001 files of nginx");
+    all.put("d", "1,000 units behind nginx");
+    all.put("e1", "1,000 servers in one file");
+    all.put("e10", "10,000 servers in one file");
+    all.put("e40", "40,000 servers in one file");
+    all.put("f", "1,000 stacks in one repository");
+    System.out.println("| work | process | wall | processor | memory | ratio |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (Map.Entry<String, String> row : all.entrySet()) {
+      if (chosen.isEmpty() || chosen.contains(row.getKey())) {
+        row(row.getKey(), row.getValue());
+      }
+    }
+  }
+
+  private void row(String key, String title) throws IOException, InterruptedException {
+    Path folder = WORK.resolve(key);
+    delete(folder);
+    prepare(key, folder);
+    Map<String, List<String>> yardsticks = new LinkedHashMap<>();
+    if (key.equals("a") || key.equals("b")) {
+      yardsticks.put("java Hello", hello());
+      yardsticks.put("node -e 0", List.of("node", "-e", "0"));
+    }
+    Path nginx = folder.resolve("etc/nginx");
+    if (Files.exists(nginx) && !key.equals("b")) {
+      Path own = key.equals("a") ? Path.of("/etc/nginx") : nginx;
+      yardsticks.put(
+          "nginx -t",
+          List.of("nginx", "-t", "-q", "-p", own.toString(), "-c", own.resolve("nginx.conf") + ""));
+    }
+    Figures ours = measure(List.of(Path.of("nginx-lint").toAbsolutePath() + "", folder + ""));
+    System.out.printf("| %s | nginx-lint | %s | |%n", title, ours.cells());
+    for (Map.Entry<String, List<String>> yardstick : yardsticks.entrySet()) {
+      Figures other = measure(yardstick.getValue());
+      System.out.printf(
+          Locale.ROOT,
+          "| | %s | %s | %.2f × |%n",
+          yardstick.getKey(),
+          other.cells(),
+          ours.wall() / other.wall());
+    }
+  }
+
+  private static void prepare(String key, Path folder) throws IOException {
+    Map<String, String> files =
+        switch (key) {
+          case "a" -> debian();
+          case "b" -> Workload.small();
+          case "c" -> Workload.sites(1000);
+          case "d" -> Workload.units(1000);
+          case "e1" -> Workload.servers(1000);
+          case "e10" -> Workload.servers(10_000);
+          case "e40" -> Workload.servers(40_000);
+          case "f" -> Workload.stacks(1000);
+          default -> throw new IllegalArgumentException(key);
+        };
+    Workload.write(folder, files);
+  }
+
+  /// What the package of nginx installed here.
+  private static Map<String, String> debian() throws IOException {
+    Path root = Path.of("/etc/nginx");
+    Map<String, String> files = new LinkedHashMap<>();
+    try (Stream<Path> found = Files.walk(root)) {
+      for (Path path : found.toList()) {
+        String name = "etc/nginx/" + root.relativize(path);
+        if (Files.isSymbolicLink(path)) {
+          files.put(name + " -> " + Files.readSymbolicLink(path), "");
+        } else if (Files.isRegularFile(path)) {
+          files.put(name, Files.readString(path));
+        }
+      }
+    }
+    return files;
+  }
+
+  /// The least that the same runtime can do, started in the same way.
+  private static List<String> hello() throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(WORK.resolve("hello"));
+    Path source = folder.resolve("Hello.java");
+    Files.writeString(
+        source,
+        "public final class Hello { public static void main(String[] a) { System.out.println(); }"
+            + " }");
+    Path java = Path.of(System.getProperty("java.home"), "bin");
+    run(List.of(java.resolve("javac") + "", "-d", folder + "", source + ""));
+    return List.of(
+        java.resolve("java") + "",
+        "@" + Path.of("src/launcher/flags").toAbsolutePath(),
+        "-cp",
+        folder + "",
+        "Hello");
+  }
+
+  private Figures measure(List<String> command) throws IOException, InterruptedException {
+    Path out = Files.createDirectories(WORK).resolve("figures");
+    String line = String.join(" ", command);
+    // A long one is not repeated as often: it varies less.
+    double once = hyperfine(line, out, 0, 1).get("median").asDouble();
+    JsonNode found = once > LONG_SECONDS ? hyperfine(line, out, 0, 2) : hyperfine(line, out, 2, 15);
+    List<String> timed = new ArrayList<>(List.of("time", "-f", "%M", "-o", out + ""));
+    timed.addAll(command);
+    run(timed);
+    List<String> lines = Files.readAllLines(out);
+    return new Figures(
+        found.get("median").asDouble(),
+        found.get("user").asDouble() + found.get("system").asDouble(),
+        Long.parseLong(lines.getLast().strip()));
+  }
+
+  private JsonNode hyperfine(String command, Path out, int warmup, int runs)
+      throws IOException, InterruptedException {
+    run(
+        List.of(
+            "hyperfine",
+            "--shell=none",
+            "--ignore-failure",
+            "--style=none",
+            "--warmup=" + warmup,
+            "--runs=" + runs,
+            "--export-json=" + out,
+            command));
+    return json.readTree(out.toFile()).get("results").get(0);
+  }
+
+  private static void run(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.waitFor();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.toList().reversed()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
