@@ -1,8 +1,12 @@
 package dev.nginxlint;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The runs that the launcher has the Java runtime watch after a build, so that every later start
 /// finds the classes that they needed loaded and linked.
@@ -36,13 +40,21 @@ final class Training {
           List.of("show", COMPOSE),
           List.of("--fail-on", "error", HOST, COMPOSE));
 
+  /// Each folder in it is a deployment of its own, and needs classes that the others do not.
+  private static final Path STACKS = Path.of("testdata/stacks");
+
   private Training() {}
 
   /// Makes every run, its input empty and its output dropped.
-  public static void main(String[] args) {
-    OutputStream nowhere = OutputStream.nullOutputStream();
-    for (List<String> run : RUNS) {
-      Main.run(run, InputStream.nullInputStream(), nowhere, nowhere);
+  public static void main(String[] args) throws IOException {
+    RUNS.forEach(Training::run);
+    try (Stream<Path> stacks = Files.list(STACKS)) {
+      stacks.sorted().forEach(stack -> run(List.of(stack.toString())));
     }
+  }
+
+  private static void run(List<String> arguments) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Main.run(arguments, InputStream.nullInputStream(), nowhere, nowhere);
   }
 }

@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Similar;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,7 +53,10 @@ public final class Cli {
 
   private int run(String[] arguments) {
     try {
-      return dispatch(new CommandLine(Commands.all()).setExpandAtFiles(false).parseArgs(arguments));
+      return dispatch(
+          new CommandLine(Commands.of(List.of(arguments)))
+              .setExpandAtFiles(false)
+              .parseArgs(arguments));
     } catch (UnmatchedArgumentException e) {
       output.complain(unmatched(e));
       return ExitCode.UNJUDGED;

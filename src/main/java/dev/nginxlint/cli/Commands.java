@@ -4,6 +4,7 @@ import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,10 +41,42 @@ final class Commands {
   static final String DIFF = "--diff";
   static final String LOG = "--log";
 
+  /// Words with which the subcommands count.
+  private static final Set<String> OTHERS =
+      Set.of(BASELINE, COMPLETION, CONFIG_COMMAND, EXPLAIN, MAN, RULES, SHOW, "-h", "--help");
+
   private Commands() {}
+
+  /// What some words may be meant for: most often nothing but the command without a subcommand, and
+  /// to put all of them together costs a start more than to parse with them.
+  static CommandSpec of(List<String> words) {
+    boolean others = words.stream().anyMatch(OTHERS::contains);
+    return others ? all() : lint();
+  }
 
   /// The command with its subcommands.
   static CommandSpec all() {
+    CommandSpec lint = lint();
+    lint.addSubcommand(BASELINE, baseline());
+    lint.addSubcommand(CONFIG_COMMAND, config());
+    lint.addSubcommand(EXPLAIN, explain());
+    lint.addSubcommand(
+        RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
+    CommandSpec show =
+        described(
+            command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
+    subject(show, "0..*");
+    configuring(show);
+    show.addOption(
+        OptionSpec.builder(SUMMARY)
+            .description("Print only how many hops were answered, and why the others were not.")
+            .build());
+    return lint.addSubcommand(SHOW, show)
+        .addSubcommand(COMPLETION, completion())
+        .addSubcommand(MAN, described(command(MAN), "Prints the man page."));
+  }
+
+  private static CommandSpec lint() {
     CommandSpec lint = command("nginx-lint");
     lint.usageMessage()
         .description(
@@ -75,23 +108,7 @@ final class Commands {
     Forms.flag(lint, FIX, "Make the edits that nothing speaks against, and tell what is left.");
     Forms.flag(lint, UNSAFE_FIXES, "Make those as well that change something else.");
     Forms.flag(lint, DIFF, "Show the edits, and make none.");
-    lint.addSubcommand(BASELINE, baseline());
-    lint.addSubcommand(CONFIG_COMMAND, config());
-    lint.addSubcommand(EXPLAIN, explain());
-    lint.addSubcommand(
-        RULES, described(command(RULES), "Lists the rules with their severity and symptom."));
-    CommandSpec show =
-        described(
-            command(SHOW), "Prints what was read, how it was linked, and what stayed unknown.");
-    subject(show, "0..*");
-    configuring(show);
-    show.addOption(
-        OptionSpec.builder(SUMMARY)
-            .description("Print only how many hops were answered, and why the others were not.")
-            .build());
-    return lint.addSubcommand(SHOW, show)
-        .addSubcommand(COMPLETION, completion())
-        .addSubcommand(MAN, described(command(MAN), "Prints the man page."));
+    return lint;
   }
 
   /// What is to be found and what is not.

@@ -5,7 +5,6 @@ import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
-import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Place.Attachment;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
@@ -28,8 +27,8 @@ public final class Linker {
   private final Arrivals arrivals;
   private final List<Answer> answers;
 
-  private Linker(Part part, Set<String> visitors, List<Place> neighbours, Outside outside) {
-    this.world = new World(part, visitors, neighbours);
+  private Linker(Part part, Set<String> visitors, List<Part> projects, Outside outside) {
+    this.world = new World(part, visitors, projects);
     this.dialling = new Dialling(world);
     this.sockets = new Sockets(world);
     this.arrivals = new Arrivals(world);
@@ -42,22 +41,17 @@ public final class Linker {
   public static List<Stack> link(List<Part> parts, List<External> externals) {
     Outside outside = new Outside(externals);
     Set<String> visitors = visitors(parts);
+    List<Part> projects =
+        parts.stream()
+            .filter(part -> part.kind() == Part.Kind.PROJECT && part.incomplete().isEmpty())
+            .toList();
     List<Linker> linkers =
         Grouping.of(parts).stream()
-            .map(part -> new Linker(part, visitors, neighbours(part, parts), outside))
+            .map(part -> new Linker(part, visitors, projects, outside))
             .toList();
     Variants variants = new Variants(parts);
     linkers.forEach(linker -> linker.tell(variants));
     return linkers.stream().map(linker -> linker.link(variants)).toList();
-  }
-
-  private static List<Place> neighbours(Part part, List<Part> parts) {
-    return parts.stream()
-        .filter(other -> other.kind() == Part.Kind.PROJECT && other.incomplete().isEmpty())
-        .filter(other -> !other.folder().equals(part.folder()))
-        .flatMap(other -> other.places().stream())
-        .filter(place -> !place.attachments().isEmpty())
-        .toList();
   }
 
   /// The names of containers that join networks of other projects, whichever those are.

@@ -25,7 +25,7 @@ final class World {
 
   private final Part part;
   private final Set<String> visitors;
-  private final List<Place> neighbours;
+  private final List<Part> projects;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
   private final Map<String, List<Listener>> sockets = new HashMap<>();
@@ -35,11 +35,11 @@ final class World {
   private final Map<String, List<Publication>> publishedBy = new HashMap<>();
 
   /// @param visitors the names of containers of other parts that may be on networks of this one
-  /// @param neighbours the containers of projects in other folders
-  World(Part part, Set<String> visitors, List<Place> neighbours) {
+  /// @param projects every project that is in view as a whole
+  World(Part part, Set<String> visitors, List<Part> projects) {
     this.part = part;
     this.visitors = visitors;
-    this.neighbours = neighbours;
+    this.projects = projects;
     for (Place place : part.places()) {
       places.merge(place.id(), place, World::merge);
     }
@@ -122,6 +122,11 @@ final class World {
   /// Who has a name in another project, on a network that both call alike and Docker does not:
   /// before the name of a network that is a project's own it puts the project's.
   Optional<Cause.NetworkNamesDiffer> misnamed(Place from, String name) {
+    List<Place> neighbours =
+        projects.stream()
+            .filter(project -> !project.folder().equals(part.folder()))
+            .flatMap(project -> project.places().stream())
+            .toList();
     for (Place.Attachment own : from.attachments()) {
       for (Place place : neighbours) {
         for (Place.Attachment other : place.attachments()) {

@@ -9,6 +9,9 @@ public final class Paths {
 
   /// The path with a leading `/`, and without `.`, `..` and doubled or trailing slashes.
   public static String absolute(String path) {
+    if (isPlain(path)) {
+      return path;
+    }
     Deque<String> parts = new ArrayDeque<>();
     for (String part : path.split("/", -1)) {
       switch (part) {
@@ -18,6 +21,16 @@ public final class Paths {
       }
     }
     return "/" + String.join("/", parts);
+  }
+
+  /// Whether it is its own [#absolute(String)]: nothing in it but names.
+  private static boolean isPlain(String path) {
+    return path.length() > 1
+        && path.charAt(0) == '/'
+        && path.charAt(path.length() - 1) != '/'
+        && path.charAt(path.length() - 1) != '.'
+        && !path.contains("//")
+        && !path.contains("/.");
   }
 
   /// `path` seen from `directory`; an absolute path stays what it is.

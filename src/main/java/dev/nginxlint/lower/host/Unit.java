@@ -4,6 +4,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitTree;
 import dev.nginxlint.syntax.unit.UnitTree.Entry;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One unit as systemd puts it together: its file, then its drop-ins.
@@ -32,6 +33,10 @@ public record Unit(UnitName name, State state, List<UnitTree> parts, List<Proble
 
   /// The assignments to a key over all parts, the first being the oldest.
   public List<Entry> entries(String section, String key) {
-    return parts.stream().flatMap(part -> part.entries(section, key).stream()).toList();
+    List<Entry> found = new ArrayList<>();
+    for (UnitTree part : parts) {
+      found.addAll(part.entries(section, key));
+    }
+    return found;
   }
 }

@@ -19,6 +19,7 @@ final class UnitFiles {
   private final FileTree tree;
   private final List<String> directories;
   private final Map<UnitName, Target> targets = new TreeMap<>();
+  private final List<UnitName> aliases;
 
   UnitFiles(FileTree tree, List<String> directories) {
     this.tree = tree;
@@ -28,6 +29,10 @@ final class UnitFiles {
         UnitName.parse(file).ifPresent(name -> add(name, Paths.resolve(directory, file)));
       }
     }
+    aliases =
+        targets.keySet().stream()
+            .filter(name -> targets.get(name) instanceof Target.Alias)
+            .toList();
   }
 
   /// What the strongest entry for a name is.
@@ -104,20 +109,15 @@ final class UnitFiles {
   private List<UnitName> names(UnitName asked, String path) {
     UnitName file = UnitName.parse(Paths.name(path)).orElse(asked);
     Set<UnitName> names = new LinkedHashSet<>(List.of(fill(file, asked), asked));
-    targets.forEach(
-        (name, target) -> {
-          if (target instanceof Target.Alias) {
-            Optional<UnitName> main =
-                path(name)
-                    .flatMap(at -> UnitName.parse(Paths.name(at)))
-                    .map(other -> fill(other, name));
-            main.filter(asked::equals).ifPresent(_ -> names.add(name));
-            main.filter(file::equals)
-                .map(_ -> fill(name, asked))
-                .filter(other -> path(other).filter(at -> !at.equals(path)).isEmpty())
-                .ifPresent(names::add);
-          }
-        });
+    for (UnitName name : aliases) {
+      Optional<UnitName> main =
+          path(name).flatMap(at -> UnitName.parse(Paths.name(at))).map(other -> fill(other, name));
+      main.filter(asked::equals).ifPresent(_ -> names.add(name));
+      main.filter(file::equals)
+          .map(_ -> fill(name, asked))
+          .filter(other -> path(other).filter(at -> !at.equals(path)).isEmpty())
+          .ifPresent(names::add);
+    }
     return List.copyOf(names);
   }
 

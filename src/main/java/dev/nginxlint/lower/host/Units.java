@@ -11,9 +11,11 @@ import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
 import dev.nginxlint.syntax.unit.UnitTree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,12 +42,16 @@ public final class Units {
   private final SourceSet files;
   private final FileTree tree;
   private final List<String> directories;
+  private final Map<String, Set<String>> below = new LinkedHashMap<>();
   private final UnitFiles found;
 
   private Units(SourceSet files, List<String> directories) {
     this.files = files;
     this.tree = files.tree();
     this.directories = directories;
+    for (String directory : directories) {
+      below.put(directory, Set.copyOf(tree.list(directory)));
+    }
     this.found = new UnitFiles(tree, directories);
   }
 
@@ -136,13 +142,16 @@ public final class Units {
     Map<String, String> byName = new TreeMap<>();
     for (UnitName name : names) {
       List<String> own = DropInDirectories.of(name);
-      directories.forEach(above -> own.forEach(below -> collect(above, below, byName)));
+      directories.forEach(above -> own.forEach(folder -> collect(above, folder, byName)));
     }
     directories.forEach(above -> collect(above, names.getFirst().type() + ".d", byName));
     return List.copyOf(byName.values());
   }
 
   private void collect(String above, String name, Map<String, String> byName) {
+    if (!below.getOrDefault(above, Set.of()).contains(name)) {
+      return;
+    }
     String directory = Paths.resolve(above, name);
     for (String file : tree.list(directory)) {
       String path = Paths.resolve(directory, file);

@@ -1,6 +1,7 @@
 package dev.nginxlint.server.reading;
 
 import dev.nginxlint.source.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,13 @@ public record Given(
     if (!known.contains(key)) {
       throw new IllegalArgumentException("the table has no option " + key);
     }
-    return uses.stream().filter(use -> use.key().equals(key)).toList();
+    List<Use> found = new ArrayList<>();
+    for (Use use : uses) {
+      if (use.key().equals(key)) {
+        found.add(use);
+      }
+    }
+    return found;
   }
 
   /// Whether an option is given.
@@ -44,7 +51,11 @@ public record Given(
 
   /// The values of an option that may be repeated.
   public List<Text> all(String key) {
-    return of(key).stream().flatMap(use -> use.value().stream()).toList();
+    List<Text> values = new ArrayList<>();
+    for (Use use : of(key)) {
+      use.value().ifPresent(values::add);
+    }
+    return values;
   }
 
   /// The value of an option; of its uses the last counts.

@@ -4,6 +4,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One unit file or drop-in, as systemd.syntax(7) describes it.
@@ -39,10 +40,16 @@ public record UnitTree(SourceFile file, List<Section> sections, List<Ignored> ig
 
   /// The assignments to a key, in the order of the file.
   public List<Entry> entries(String section, String key) {
-    return sections.stream()
-        .filter(found -> found.name().value().equals(section))
-        .flatMap(found -> found.entries().stream())
-        .filter(entry -> entry.key().value().equals(key))
-        .toList();
+    List<Entry> found = new ArrayList<>();
+    for (Section one : sections) {
+      if (one.name().value().equals(section)) {
+        for (Entry entry : one.entries()) {
+          if (entry.key().value().equals(key)) {
+            found.add(entry);
+          }
+        }
+      }
+    }
+    return found;
   }
 }
