@@ -15,10 +15,14 @@ import java.util.stream.Stream;
 /// Prints how long whole processes take, how much of the processors and of memory: ours beside a
 /// yardstick that works on the same files.
 ///
-/// Needs `hyperfine`, GNU `time`, nginx and node; run from the project after a build.
+/// Needs `hyperfine`, GNU `time`, nginx and node: `mvn -Pbench -DskipTests verify`.
 public final class Table {
   private static final Path WORK = Path.of("target/bench").toAbsolutePath();
   private static final int LONG_SECONDS = 4;
+
+  /// As it is installed: with a runtime of its own.
+  private static final Path NGINX_LINT =
+      Path.of("target/package/nginx-lint/nginx-lint").toAbsolutePath();
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -72,7 +76,7 @@ public final class Table {
           "nginx -t",
           List.of("nginx", "-t", "-q", "-p", own.toString(), "-c", own.resolve("nginx.conf") + ""));
     }
-    Figures ours = measure(List.of(Path.of("nginx-lint").toAbsolutePath() + "", folder + ""));
+    Figures ours = measure(List.of(NGINX_LINT + "", folder + ""));
     System.out.printf("| %s | nginx-lint | %s | |%n", title, ours.cells());
     for (Map.Entry<String, List<String>> yardstick : yardsticks.entrySet()) {
       Figures other = measure(yardstick.getValue());
@@ -118,7 +122,7 @@ public final class Table {
     return files;
   }
 
-  /// The least that the same runtime can do, started in the same way.
+  /// The least that the JDK of the runtime can do, started in the same way.
   private static List<String> hello() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(WORK.resolve("hello"));
     Path source = folder.resolve("Hello.java");
@@ -130,7 +134,7 @@ public final class Table {
     run(List.of(java.resolve("javac") + "", "-d", folder + "", source + ""));
     return List.of(
         java.resolve("java") + "",
-        "@" + Path.of("src/launcher/flags").toAbsolutePath(),
+        "@" + NGINX_LINT.resolveSibling("flags"),
         "-cp",
         folder + "",
         "Hello");
