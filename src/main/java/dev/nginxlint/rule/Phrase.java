@@ -1,6 +1,7 @@
 package dev.nginxlint.rule;
 
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
@@ -9,6 +10,7 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Target;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The words that messages of several rules are made of.
 public final class Phrase {
@@ -117,5 +119,21 @@ public final class Phrase {
   /// A text from a linted file with its unknown parts as an ellipsis.
   public static String shown(String text) {
     return text.replace(Hole.STRING, "…");
+  }
+
+  /// A finding about a container that never gets healthy, with what comes of that.
+  ///
+  /// @param awaited where another service waits for it
+  /// @param alone what comes of it if none does
+  public static Finding unhealthy(Finding finding, Optional<Span> awaited, String alone) {
+    return awaited
+        .map(
+            at ->
+                finding
+                    .and(at, "waits until it is healthy")
+                    .effect(
+                        "what waits for it does not start; dependency failed to start: container"
+                            + " ... is unhealthy"))
+        .orElseGet(() -> finding.effect(alone).provenIf(false));
   }
 }

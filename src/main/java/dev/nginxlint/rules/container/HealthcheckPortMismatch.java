@@ -51,15 +51,6 @@ public final class HealthcheckPortMismatch implements Rule {
                         port(nearest)))
             .and(nearest.bind().at(), Phrase.listens(nearest))
             .fix("let it ask port %s".formatted(port(nearest)));
-    return probe
-        .awaited()
-        .map(at -> finding.and(at, "waits until it is healthy"))
-        .orElse(finding)
-        .effect(
-            probe.awaited().isPresent()
-                ? "what waits for it does not start; dependency failed to start: container ... is"
-                    + " unhealthy"
-                : "the container is unhealthy for ever")
-        .provenIf(probe.awaited().isPresent());
+    return Phrase.unhealthy(finding, probe.awaited(), "the container is unhealthy for ever");
   }
 }

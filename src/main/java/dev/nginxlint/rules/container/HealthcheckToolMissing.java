@@ -1,6 +1,7 @@
 package dev.nginxlint.rules.container;
 
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark.ProbeToolMissing;
 import dev.nginxlint.stack.Stack;
@@ -26,16 +27,10 @@ public final class HealthcheckToolMissing implements Rule {
             .fix(
                 "install %s in the build, or ask with what the image has: python, node, ruby"
                     .formatted(probe.program()));
-    return probe
-        .awaited()
-        .map(at -> finding.and(at, "waits until it is healthy"))
-        .orElse(finding)
-        .effect(
-            probe.awaited().isPresent()
-                ? "what waits for it does not start; dependency failed to start: container ... is"
-                    + " unhealthy"
-                : "the container is unhealthy for ever; /bin/sh: 1: %s: not found"
-                    .formatted(probe.program()))
-        .provenIf(probe.awaited().isPresent());
+    return Phrase.unhealthy(
+        finding,
+        probe.awaited(),
+        "the container is unhealthy for ever; /bin/sh: 1: %s: not found"
+            .formatted(probe.program()));
   }
 }

@@ -8,7 +8,6 @@ import dev.nginxlint.server.reading.Options;
 import dev.nginxlint.server.reading.Program;
 import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
-import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.syntax.ini.IniDialect;
 import java.util.List;
 
@@ -50,18 +49,7 @@ final class Gitea implements Program {
     Serving serving = new Serving(call.name(), call);
     Setting port = line.last("--port").or(() -> file.get(SECTION, "HTTP_PORT"));
     Setting host = file.get(SECTION, "HTTP_ADDR");
-    switch (file.get(SECTION, "PROTOCOL")) {
-      case Setting.Unknown(String why) -> serving.unknown(why);
-      case Setting.Absent() ->
-          serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
-      case Setting.Value(var protocol) -> {
-        switch (protocol.value()) {
-          case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
-          case "https" -> serving.listen(Prometheus.HOSTS, Protocol.HTTPS, host, "", port, 3000);
-          default -> serving.unknown("its protocol is " + protocol);
-        }
-      }
-    }
+    Grafana.listen(serving, file.get(SECTION, "PROTOCOL"), host, port);
     return serving.launched();
   }
 }

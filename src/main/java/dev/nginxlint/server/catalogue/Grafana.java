@@ -46,19 +46,21 @@ final class Grafana implements Program {
     Serving serving = new Serving("grafana", call);
     Setting host = setting(call, line, file, "http_addr");
     Setting port = setting(call, line, file, "http_port");
-    switch (setting(call, line, file, "protocol")) {
-      case Setting.Unknown(String why) -> serving.unknown(why);
-      case Setting.Absent() ->
-          serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
-      case Setting.Value(Text protocol) -> {
-        switch (protocol.value()) {
-          case "http" -> serving.listen(Prometheus.HOSTS, Protocol.HTTP, host, "", port, 3000);
-          case "https" -> serving.listen(Prometheus.HOSTS, Protocol.HTTPS, host, "", port, 3000);
-          default -> serving.unknown("its protocol is " + protocol);
-        }
-      }
-    }
+    listen(serving, setting(call, line, file, "protocol"), host, port);
     return serving.launched();
+  }
+
+  /// Listens as a Go program that is told its protocol beside its address, as Gitea is too.
+  static void listen(Serving serving, Setting protocol, Setting host, Setting port) {
+    String name = protocol instanceof Setting.Value(Text text) ? text.value() : "http";
+    if (protocol instanceof Setting.Unknown(String why)) {
+      serving.unknown(why);
+    } else if (name.equals("http") || name.equals("https")) {
+      Protocol spoken = name.equals("http") ? Protocol.HTTP : Protocol.HTTPS;
+      serving.listen(Prometheus.HOSTS, spoken, host, "", port, 3000);
+    } else {
+      serving.unknown("its protocol is " + name);
+    }
   }
 
   private static Setting setting(Invocation call, Given line, IniSettings file, String key) {

@@ -3,7 +3,6 @@ package dev.nginxlint.server.reading;
 import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.source.Text;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
 /// @param directory the working directory as it is now; empty if nobody knows it
 public record Overlay(
     Surroundings base, Map<String, Variable> variables, Optional<String> directory)
-    implements Surroundings {
+    implements Around {
   public Overlay {
     variables = Map.copyOf(variables);
   }
@@ -38,25 +37,5 @@ public record Overlay(
   public Variable variable(String name) {
     Variable changed = variables.get(name);
     return changed == null ? base.variable(name) : changed;
-  }
-
-  @Override
-  public Lookup file(String path) {
-    return base.file(path);
-  }
-
-  @Override
-  public Optional<List<String>> list(String directory) {
-    return base.list(directory);
-  }
-
-  @Override
-  public List<String> seen(String path) {
-    return base.seen(path);
-  }
-
-  @Override
-  public Optional<Surroundings> origin(String path) {
-    return base.origin(path);
   }
 }
