@@ -48,8 +48,10 @@ final class Training {
   /// Makes every run, its input empty and its output dropped.
   public static void main(String[] args) throws IOException {
     RUNS.forEach(Training::run);
-    try (Stream<Path> stacks = Files.list(STACKS)) {
-      stacks.sorted().forEach(stack -> run(List.of(stack.toString())));
+    if (Files.isDirectory(STACKS)) {
+      try (Stream<Path> stacks = Files.list(STACKS)) {
+        stacks.sorted().forEach(stack -> run(List.of(stack.toString())));
+      }
     }
   }
 
