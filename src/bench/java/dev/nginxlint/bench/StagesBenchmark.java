@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// The stages of a run one by one, on a host with as many units as sites: how many bytes of nginx's
 /// files and how many hops a second.
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(
@@ -50,14 +50,19 @@ public class StagesBenchmark {
   private Lowering.Lowered lowered;
   private List<Stack> stacks;
 
-  /// What an operation got through.
+  /// How much of nginx's files was gone through.
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.OPERATIONS)
-  public static class Done {
-    /// Bytes of nginx's files.
+  public static class Read {
+    /// Their length.
     public long bytes;
+  }
 
-    /// Hops.
+  /// How much of the deployment was gone through.
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class Judged {
+    /// The passes to a unit.
     public long hops;
   }
 
@@ -79,35 +84,35 @@ public class StagesBenchmark {
 
   /// The yardstick: the same bytes decoded.
   @Benchmark
-  public String decode(Done done) {
+  public String decode(Read done) {
     done.bytes += bytes.length;
     return SourceSet.decode(bytes);
   }
 
   /// nginx's files parsed.
   @Benchmark
-  public List<Parsed<NginxTree>> parse(Done done) {
+  public List<Parsed<NginxTree>> parse(Read done) {
     done.bytes += bytes.length;
     return sites.stream().map(NginxParser::parse).toList();
   }
 
   /// All files read and made parts of, the parsing included.
   @Benchmark
-  public Lowering.Lowered lower(Done done) {
+  public Lowering.Lowered lower(Judged done) {
     done.hops += units;
     return Lowering.lower(SourceSet.of(texts), Optional.empty());
   }
 
   /// The parts linked.
   @Benchmark
-  public List<Stack> link(Done done) {
+  public List<Stack> link(Judged done) {
     done.hops += units;
     return Linker.link(lowered.parts(), List.of());
   }
 
   /// Every rule.
   @Benchmark
-  public List<Finding> rules(Done done) {
+  public List<Finding> rules(Judged done) {
     done.hops += units;
     List<Finding> found = new ArrayList<>();
     for (Stack stack : stacks) {
