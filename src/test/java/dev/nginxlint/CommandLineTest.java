@@ -96,6 +96,13 @@ class CommandLineTest {
   }
 
   @Test
+  void helpListsTheCommandsHoweverItIsAskedFor() {
+    assertTrue(run("nginx-lint --help").contains("\n  baseline "));
+    assertEquals(run("nginx-lint --help"), run("nginx-lint -h"));
+    assertEquals(run("nginx-lint --help"), run("nginx-lint -hV"));
+  }
+
+  @Test
   void theExitCodeIsOneForAllFormats() {
     for (String subject : List.of("good", "warned", "broken", "--fail-on error warned")) {
       String expected = exit(run("nginx-lint " + subject));

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The committed deployments as texts by path, for tests that hold whatever is deployed.
 public final class Deployments {
+  private static final String LINK = " -> ";
+
   private Deployments() {}
 
   /// The examples of all cards, and the folders of `testdata/stacks` and `testdata/silent`.
@@ -26,6 +29,20 @@ public final class Deployments {
       }
     }
     return all;
+  }
+
+  /// Writes texts by path below a folder; `path -> target` is a link.
+  public static void write(Path folder, Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      int arrow = text.getKey().indexOf(LINK);
+      Path path = folder.resolve(arrow < 0 ? text.getKey() : text.getKey().substring(0, arrow));
+      Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(folder));
+      if (arrow < 0) {
+        Files.writeString(path, text.getValue());
+      } else {
+        Files.createSymbolicLink(path, Path.of(text.getKey().substring(arrow + LINK.length())));
+      }
+    }
   }
 
   /// The texts of a folder's files by path.

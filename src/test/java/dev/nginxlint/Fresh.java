@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A Java process of its own, with the classes and libraries of this one.
-final class Fresh {
+public final class Fresh {
   /// How it ended, and what it printed.
-  record Ended(int code, String out) {}
+  public record Ended(int code, String out) {}
 
   private Fresh() {}
 
   /// Runs a class; `launcher` is what stands before the name of the runtime, if anything.
-  static Ended run(
+  public static Ended run(
       List<String> launcher, List<String> options, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(launcher);

@@ -88,7 +88,11 @@ public final class Cli {
   private int dispatch(ParseResult parsed) {
     ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     if (last.isUsageHelpRequested()) {
-      last.commandSpec().commandLine().usage(output.out());
+      CommandLine asked =
+          parsed.hasSubcommand()
+              ? last.commandSpec().commandLine()
+              : new CommandLine(Commands.all());
+      asked.usage(output.out());
       return ExitCode.CLEAN;
     }
     if (last.isVersionHelpRequested()) {

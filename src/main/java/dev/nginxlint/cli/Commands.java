@@ -4,7 +4,6 @@ import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,17 +40,16 @@ final class Commands {
   static final String DIFF = "--diff";
   static final String LOG = "--log";
 
-  /// Words with which the subcommands count.
-  private static final Set<String> OTHERS =
-      Set.of(BASELINE, COMPLETION, CONFIG_COMMAND, EXPLAIN, MAN, RULES, SHOW, "-h", "--help");
+  /// The names of the subcommands.
+  static final List<String> NAMES =
+      List.of(BASELINE, COMPLETION, CONFIG_COMMAND, EXPLAIN, MAN, RULES, SHOW);
 
   private Commands() {}
 
   /// What some words may be meant for: most often nothing but the command without a subcommand, and
   /// to put all of them together costs a start more than to parse with them.
   static CommandSpec of(List<String> words) {
-    boolean others = words.stream().anyMatch(OTHERS::contains);
-    return others ? all() : lint();
+    return words.stream().anyMatch(NAMES::contains) ? all() : lint();
   }
 
   /// The command with its subcommands.

@@ -21,15 +21,6 @@ import picocli.CommandLine.ParseResult;
 record Subject(List<SourceSet> sets, List<String> refused) {
   private static final Path STDIN = Path.of("-");
   private static final int LARGEST = 64 << 20;
-  private static final List<String> COMMANDS =
-      List.of(
-          Commands.BASELINE,
-          Commands.COMPLETION,
-          Commands.CONFIG_COMMAND,
-          Commands.EXPLAIN,
-          Commands.MAN,
-          Commands.RULES,
-          Commands.SHOW);
 
   /// The files at the paths; a path that cannot be judged is refused, and the others remain.
   static Subject of(ParseResult parsed, Cli.Output output) {
@@ -119,7 +110,7 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   /// A mistyped command is taken for a path.
   private static String hint(Discovery.Refusal refusal) {
     String given = refusal.path().toString();
-    return COMMANDS.stream()
+    return Commands.NAMES.stream()
         .filter(command -> Similar.alike(given, command))
         .findFirst()
         .map(command -> "; did you mean the command \"" + command + "\"?")

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Index;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Protocol;
@@ -28,11 +29,11 @@ final class World {
   private final List<Part> projects;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Map<Integer, List<Listener>>> ports = new HashMap<>();
-  private final Map<String, List<Listener>> sockets = new HashMap<>();
-  private final Map<String, List<Place>> sharers = new HashMap<>();
+  private final Index<String, Listener> sockets;
+  private final Index<String, Place> sharers;
   private final Map<String, List<Named>> names = new HashMap<>();
-  private final Map<Integer, List<Publication>> published = new HashMap<>();
-  private final Map<String, List<Publication>> publishedBy = new HashMap<>();
+  private final Index<Integer, Publication> published;
+  private final Index<String, Publication> publishedBy;
 
   /// @param visitors the names of containers of other parts that may be on networks of this one
   /// @param projects every project that is in view as a whole
@@ -43,8 +44,8 @@ final class World {
     for (Place place : part.places()) {
       places.merge(place.id(), place, World::merge);
     }
+    sharers = Index.of(places.values(), place -> List.of(place.network()));
     for (Place place : places.values()) {
-      sharers.computeIfAbsent(place.network(), _ -> new ArrayList<>()).add(place);
       for (Place.Attachment attachment : place.attachments()) {
         for (Sourced<String> name : attachment.names()) {
           names
@@ -54,27 +55,26 @@ final class World {
       }
     }
     for (Listener listener : part.listeners()) {
-      switch (listener.endpoint()) {
-        case Endpoint.Inet inet when listener.protocol() != Protocol.UDP ->
-            ports
-                .computeIfAbsent(network(listener.place()), _ -> new HashMap<>())
-                .computeIfAbsent(inet.port(), _ -> new ArrayList<>())
-                .add(listener);
-        case Endpoint.Inet _ -> {}
-        case Endpoint.Unix _, Endpoint.Abstract _ ->
-            sockets.computeIfAbsent(listener.place().id(), _ -> new ArrayList<>()).add(listener);
+      if (listener.endpoint() instanceof Endpoint.Inet inet
+          && listener.protocol() != Protocol.UDP) {
+        ports
+            .computeIfAbsent(network(listener.place()), _ -> new HashMap<>())
+            .computeIfAbsent(inet.port(), _ -> new ArrayList<>())
+            .add(listener);
       }
     }
-    for (Publication publication : part.publications()) {
-      publication
-          .published()
-          .ifPresent(
-              port ->
-                  published.computeIfAbsent(port.value(), _ -> new ArrayList<>()).add(publication));
-      publishedBy
-          .computeIfAbsent(publication.container().id(), _ -> new ArrayList<>())
-          .add(publication);
-    }
+    sockets =
+        Index.of(
+            part.listeners().stream()
+                .filter(listener -> !(listener.endpoint() instanceof Endpoint.Inet))
+                .toList(),
+            listener -> List.of(listener.place().id()));
+    published =
+        Index.of(
+            part.publications(),
+            publication -> publication.published().map(Sourced::value).stream().toList());
+    publishedBy =
+        Index.of(part.publications(), publication -> List.of(publication.container().id()));
   }
 
   /// Two descriptions of the same place: what either knows counts.
@@ -180,24 +180,24 @@ final class World {
 
   /// Every Unix socket that a process of the place makes.
   List<Listener> sockets(Place place) {
-    return sockets.getOrDefault(place.id(), List.of());
+    return sockets.all(place.id());
   }
 
   /// Every Unix socket.
   List<Listener> sockets() {
     List<Listener> all = new ArrayList<>();
-    places.keySet().forEach(id -> all.addAll(sockets.getOrDefault(id, List.of())));
+    places.keySet().forEach(id -> all.addAll(sockets.all(id)));
     return all;
   }
 
   /// What is published on a port of the host.
   List<Publication> published(int port) {
-    return published.getOrDefault(port, List.of());
+    return published.all(port);
   }
 
   /// What a container publishes.
   List<Publication> publishedBy(Place container) {
-    return publishedBy.getOrDefault(container.id(), List.of());
+    return publishedBy.all(container.id());
   }
 
   /// That nothing listens in a place, unless what is known of it is a guess.
@@ -213,9 +213,6 @@ final class World {
 
   /// Why somebody unseen may listen in a network namespace; empty in a closed world.
   Optional<String> open(String network) {
-    return sharers.getOrDefault(network, List.of()).stream()
-        .map(Place::open)
-        .flatMap(Optional::stream)
-        .findFirst();
+    return sharers.all(network).stream().map(Place::open).flatMap(Optional::stream).findFirst();
   }
 }

@@ -10,11 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// What goes by which key, in the order in which it came.
-final class Index<K, V> {
+public final class Index<K, V> {
   private final Map<K, List<V>> groups = new HashMap<>();
 
   /// Each value under each of its keys.
-  static <K, V> Index<K, V> of(Collection<V> values, Function<V, ? extends Collection<K>> keys) {
+  public static <K, V> Index<K, V> of(
+      Collection<V> values, Function<V, ? extends Collection<K>> keys) {
     Index<K, V> index = new Index<>();
     for (V value : values) {
       for (K key : Set.copyOf(keys.apply(value))) {
@@ -24,11 +25,13 @@ final class Index<K, V> {
     return index;
   }
 
-  List<V> all(K key) {
+  /// All that goes by a key.
+  public List<V> all(K key) {
     return groups.getOrDefault(key, List.of());
   }
 
-  Optional<V> first(K key) {
+  /// The first that goes by a key.
+  public Optional<V> first(K key) {
     return all(key).stream().findFirst();
   }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.nginxlint.Deployments;
+import dev.nginxlint.Fresh;
 import dev.nginxlint.Linter;
+import dev.nginxlint.Main;
 import dev.nginxlint.source.SourceSet;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +77,7 @@ class GuardsTest {
 
   @Test
   void aHostOfNginxAloneLoadsNothingForOthers() throws IOException, InterruptedException {
-    Workload.write(folder, Workload.servers(1));
+    Deployments.write(folder, Workload.servers(1));
     List<String> loaded = loaded();
     for (String other : List.of("org.yaml.", "com.fasterxml.", "org.ini4j.")) {
       assertEquals(List.of(), loaded.stream().filter(name -> name.startsWith(other)).toList());
@@ -85,7 +87,7 @@ class GuardsTest {
 
   @Test
   void aSmallDeploymentLoadsNoMoreThanItDid() throws IOException, InterruptedException {
-    Workload.write(folder, Workload.small());
+    Deployments.write(folder, Workload.small());
     int number = loaded().size();
     assertTrue(number < 4200, number + " classes");
   }
@@ -93,20 +95,13 @@ class GuardsTest {
   /// The classes that a process loads which judges the folder.
   private List<String> loaded() throws IOException, InterruptedException {
     Path log = folder.resolveSibling(folder.getFileName() + ".classes");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xlog:class+load=info:file=" + log + ":none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.nginxlint.Main",
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
+    Fresh.Ended ended =
+        Fresh.run(
+            List.of(),
+            List.of("-Xlog:class+load=info:file=" + log + ":none"),
+            Main.class,
+            List.of(folder.toString()));
+    assertEquals(0, ended.code(), ended.out());
     List<String> loaded =
         Files.readAllLines(log).stream().map(line -> line.split(" ", 2)[0]).toList();
     Files.delete(log);

@@ -2,7 +2,9 @@ package dev.nginxlint.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nginxlint.Deployments;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Prints how long whole processes take, how much of the processors and of memory: ours beside a
@@ -24,6 +27,17 @@ public final class Table {
   private static final Path NGINX_LINT =
       Path.of("target/package/nginx-lint/nginx-lint").toAbsolutePath();
 
+  private static final List<Work> ALL =
+      List.of(
+          new Work("a", "Debian's untouched configuration", Table::debian),
+          new Work("b", "nginx, a unit and a compose project", Workload::small),
+          new Work("c", "1,001 files of nginx", () -> Workload.sites(1000)),
+          new Work("d", "1,000 units behind nginx", () -> Workload.units(1000)),
+          new Work("e1", "1,000 servers in one file", () -> Workload.servers(1000)),
+          new Work("e10", "10,000 servers in one file", () -> Workload.servers(10_000)),
+          new Work("e40", "40,000 servers in one file", () -> Workload.servers(40_000)),
+          new Work("f", "1,000 stacks in one repository", () -> Workload.stacks(1000)));
+
   private final ObjectMapper json = new ObjectMapper();
 
   /// What a process took: the medians of wall and processor time, and the peak of memory.
@@ -34,6 +48,9 @@ public final class Table {
     }
   }
 
+  /// A row: what is judged.
+  private record Work(String key, String title, Supplier<Map<String, String>> files) {}
+
   private Table() {}
 
   /// Prints the table; arguments choose rows by their letters.
@@ -42,28 +59,20 @@ public final class Table {
   }
 
   private void print(List<String> chosen) throws IOException, InterruptedException {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("a", "Debian's untouched configuration");
-    all.put("b", "nginx, a unit and a compose project");
-    all.put("c", "1,001 files of nginx");
-    all.put("d", "1,000 units behind nginx");
-    all.put("e1", "1,000 servers in one file");
-    all.put("e10", "10,000 servers in one file");
-    all.put("e40", "40,000 servers in one file");
-    all.put("f", "1,000 stacks in one repository");
     System.out.println("| work | process | wall | processor | memory | ratio |");
     System.out.println("|---|---|---|---|---|---|");
-    for (Map.Entry<String, String> row : all.entrySet()) {
-      if (chosen.isEmpty() || chosen.contains(row.getKey())) {
-        row(row.getKey(), row.getValue());
+    for (Work work : ALL) {
+      if (chosen.isEmpty() || chosen.contains(work.key())) {
+        row(work);
       }
     }
   }
 
-  private void row(String key, String title) throws IOException, InterruptedException {
+  private void row(Work work) throws IOException, InterruptedException {
+    String key = work.key();
     Path folder = WORK.resolve(key);
     delete(folder);
-    prepare(key, folder);
+    Deployments.write(folder, work.files().get());
     Map<String, List<String>> yardsticks = new LinkedHashMap<>();
     if (key.equals("a") || key.equals("b")) {
       yardsticks.put("java Hello", hello());
@@ -77,7 +86,7 @@ public final class Table {
           List.of("nginx", "-t", "-q", "-p", own.toString(), "-c", own.resolve("nginx.conf") + ""));
     }
     Figures ours = measure(List.of(NGINX_LINT + "", folder + ""));
-    System.out.printf("| %s | nginx-lint | %s | |%n", title, ours.cells());
+    System.out.printf("| %s | nginx-lint | %s | |%n", work.title(), ours.cells());
     for (Map.Entry<String, List<String>> yardstick : yardsticks.entrySet()) {
       Figures other = measure(yardstick.getValue());
       System.out.printf(
@@ -89,24 +98,8 @@ public final class Table {
     }
   }
 
-  private static void prepare(String key, Path folder) throws IOException {
-    Map<String, String> files =
-        switch (key) {
-          case "a" -> debian();
-          case "b" -> Workload.small();
-          case "c" -> Workload.sites(1000);
-          case "d" -> Workload.units(1000);
-          case "e1" -> Workload.servers(1000);
-          case "e10" -> Workload.servers(10_000);
-          case "e40" -> Workload.servers(40_000);
-          case "f" -> Workload.stacks(1000);
-          default -> throw new IllegalArgumentException(key);
-        };
-    Workload.write(folder, files);
-  }
-
   /// What the package of nginx installed here.
-  private static Map<String, String> debian() throws IOException {
+  private static Map<String, String> debian() {
     Path root = Path.of("/etc/nginx");
     Map<String, String> files = new LinkedHashMap<>();
     try (Stream<Path> found = Files.walk(root)) {
@@ -118,6 +111,8 @@ public final class Table {
           files.put(name, Files.readString(path));
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return files;
   }

@@ -1,31 +1,11 @@
 package dev.nginxlint.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// What the benchmarks have judged: sound deployments of a given size, their files by path.
 public final class Workload {
-  private static final String LINK = " -> ";
-
   private Workload() {}
-
-  /// Writes one to the disk.
-  static void write(Path folder, Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      int arrow = file.getKey().indexOf(LINK);
-      String name = arrow < 0 ? file.getKey() : file.getKey().substring(0, arrow);
-      Path path = folder.resolve(name);
-      Files.createDirectories(path.getParent());
-      if (arrow < 0) {
-        Files.writeString(path, file.getValue());
-      } else {
-        Files.createSymbolicLink(path, Path.of(file.getKey().substring(arrow + LINK.length())));
-      }
-    }
-  }
 
   /// A host with nginx, one unit and one compose project.
   public static Map<String, String> small() {

@@ -1,5 +1,6 @@
 package dev.nginxlint.rehearsal;
 
+import dev.nginxlint.Deployments;
 import dev.nginxlint.Linter;
 import dev.nginxlint.lower.compose.Projects;
 import dev.nginxlint.rehearsal.generated.Compose;
@@ -9,7 +10,6 @@ import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Place;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,11 +58,11 @@ final class Batch {
   /// Runs them in a folder, and holds what the linter says against what becomes of them.
   List<Tried> run(Path folder) throws IOException {
     if (plan.isPresent()) {
-      write(folder.resolve("tree"), together);
+      Deployments.write(folder.resolve("tree"), together);
       plan.get().write(folder);
     }
-    write(folder.resolve("host"), together);
-    write(folder.resolve("host"), load.machine().unseen());
+    Deployments.write(folder.resolve("host"), together);
+    Deployments.write(folder.resolve("host"), load.machine().unseen());
     Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList(), 4);
     if (rehearsal.answers().size() != asked.size()) {
       throw new IOException("the machine did not come up: " + rehearsal);
@@ -94,14 +94,5 @@ final class Batch {
         .filter(line -> line.matches(own))
         .limit(12)
         .collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /// Writes files below a folder.
-  static void write(Path tree, Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = tree.resolve(file.getKey());
-      Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(tree));
-      Files.writeString(path, file.getValue());
-    }
   }
 }

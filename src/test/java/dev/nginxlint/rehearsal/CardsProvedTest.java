@@ -3,6 +3,7 @@ package dev.nginxlint.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.nginxlint.Deployments;
 import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rules.CardExamples;
@@ -15,9 +16,9 @@ import dev.nginxlint.stack.Stack.Call;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,19 +93,14 @@ class CardsProvedTest {
         / Scaled.FACTOR;
   }
 
+  /// Units that stand by themselves lie where systemd looks for them.
   private static void write(Path tree, Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      int arrow = file.getKey().indexOf(" -> ");
-      if (arrow > 0) {
-        Path link = tree.resolve(file.getKey().substring(0, arrow));
-        Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, Path.of(file.getKey().substring(arrow + 4)));
-        continue;
-      }
-      boolean unit = file.getKey().matches("[^/]+\\.(service|socket)");
-      Path path = tree.resolve(unit ? "etc/systemd/system/" + file.getKey() : file.getKey());
-      Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(tree));
-      Files.writeString(path, file.getValue());
-    }
+    Map<String, String> laid = new LinkedHashMap<>();
+    files.forEach(
+        (path, text) -> {
+          boolean unit = path.matches("[^/]+\\.(service|socket)");
+          laid.put(unit ? "etc/systemd/system/" + path : path, text);
+        });
+    Deployments.write(tree, laid);
   }
 }

@@ -2,6 +2,7 @@ package dev.nginxlint.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nginxlint.Deployments;
 import dev.nginxlint.rehearsal.generated.Deployment;
 import dev.nginxlint.rehearsal.generated.Generator;
 import dev.nginxlint.rehearsal.generated.Generator.Load;
@@ -78,7 +79,7 @@ class GeneratedTest {
     System.out.println(table);
     for (Tried one : all) {
       if (one.wrong() || one.unknown()) {
-        Batch.write(WRONG.resolve(one.deployment().name()), one.deployment().files());
+        Deployments.write(WRONG.resolve(one.deployment().name()), one.deployment().files());
       }
     }
     String wrong = told(all, Tried::wrong);

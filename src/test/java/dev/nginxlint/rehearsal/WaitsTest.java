@@ -2,6 +2,7 @@ package dev.nginxlint.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nginxlint.Deployments;
 import dev.nginxlint.Linter;
 import dev.nginxlint.rehearsal.generated.Waits;
 import dev.nginxlint.rehearsal.generated.Waits.Drawn;
@@ -87,9 +88,9 @@ class WaitsTest {
     List<Asked> asked = new ArrayList<>();
     for (Drawn one : drawn) {
       asked.addAll(asked(one));
-      Batch.write(folder.resolve("host"), one.run().own());
+      Deployments.write(folder.resolve("host"), one.run().own());
     }
-    Batch.write(folder.resolve("host"), Waits.DEFAULTS);
+    Deployments.write(folder.resolve("host"), Waits.DEFAULTS);
     Rehearsal rehearsal = Rehearsal.ofMany(folder, asked.stream().map(Asked::request).toList(), 1);
     assertEquals(asked.size(), rehearsal.answers().size(), rehearsal::toString);
     List<Wrong> wrong = new ArrayList<>();

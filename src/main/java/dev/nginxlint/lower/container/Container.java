@@ -2,6 +2,7 @@ package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
@@ -45,6 +46,11 @@ record Container(
     Start start,
     Optional<Sealed> sealed,
     Ceiling ceiling) {
+  /// Whether it stands on an official image, of which it is known what is in it.
+  boolean isOfficial(String name) {
+    return image.filter(own -> Reference.parse(own.value()).isCalled(name)).isPresent();
+  }
+
   /// A root file system that cannot be written.
   ///
   /// @param at what makes it so

@@ -10,7 +10,6 @@ import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.Surroundings.Variable;
-import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -187,14 +186,8 @@ final class ContainerLowering {
 
   /// The official image asks nginx to finish its requests: `STOPSIGNAL SIGQUIT`.
   private static Limits finishing(Container container, Configuration configuration) {
-    boolean official =
-        container
-            .image()
-            .map(name -> Reference.parse(name.value()))
-            .filter(name -> name.isCalled("nginx"))
-            .isPresent();
     return NginxLowering.graceful(configuration)
-        .filter(_ -> official)
+        .filter(_ -> container.isOfficial("nginx"))
         .map(Limits.UNKNOWN::withGraceful)
         .orElse(Limits.UNKNOWN);
   }

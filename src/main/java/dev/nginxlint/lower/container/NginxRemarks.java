@@ -5,7 +5,6 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.server.image.NginxLayout;
-import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
@@ -50,12 +49,7 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
   /// The official image makes the directories for temporary files when it starts, and its number
   /// lies in /run, which it also calls /var/run.
   private void sealed(Container.Sealed root, Configuration configuration) {
-    boolean official =
-        container
-            .image()
-            .map(name -> Reference.parse(name.value()))
-            .filter(name -> name.isCalled("nginx"))
-            .isPresent();
+    boolean official = container.isOfficial("nginx");
     Set<String> told = new HashSet<>();
     configuration.directives().stream()
         .flatMap(block -> Stream.concat(Stream.of(block), block.block().stream()))

@@ -73,18 +73,7 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
 
   void add(Service service, Process process) {
     service.lifecycle().dependsOn().forEach(dependency -> waits(dependency, process));
-    probe(service).ifPresent(text -> probe(service, text, process));
-    probe(service)
-        .flatMap(text -> SleepingProbe.of(service, text))
-        .map(s -> new ProbeSleeps(process, s.at(), s.time(), s.limit(), awaited(service)))
-        .ifPresent(draft::add);
-    probe(service)
-        .flatMap(text -> builds.image(service).flatMap(image -> ProbeTool.missing(text, image)))
-        .ifPresent(
-            tool ->
-                draft.add(
-                    new Remark.ProbeToolMissing(
-                        process, tool.at(), tool.name(), tool.image(), awaited(service))));
+    probe(service).ifPresent(text -> probed(service, text, process));
     webroot(service, process);
     service.storage().mounts().forEach(mount -> mount(mount, process));
     boolean php =
@@ -101,6 +90,21 @@ record ServiceRemarks(Sources sources, ComposeProject project, Builds builds, Dr
     if (service.wiring().networking() instanceof Networking.Host(Text mode)) {
       service.wiring().ports().forEach(port -> discarded(port, mode, process));
     }
+  }
+
+  private void probed(Service service, Text text, Process process) {
+    probe(service, text, process);
+    SleepingProbe.of(service, text)
+        .map(s -> new ProbeSleeps(process, s.at(), s.time(), s.limit(), awaited(service)))
+        .ifPresent(draft::add);
+    builds
+        .image(service)
+        .flatMap(image -> ProbeTool.missing(text, image))
+        .map(
+            tool ->
+                new Remark.ProbeToolMissing(
+                    process, tool.at(), tool.name(), tool.image(), awaited(service)))
+        .ifPresent(draft::add);
   }
 
   private void webroot(Service service, Process process) {

@@ -1,6 +1,5 @@
 package dev.nginxlint.lower.container;
 
-import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
@@ -29,7 +28,7 @@ record SleepingProbe(Duration time, Span at, Effective<Duration> limit) {
             .healthcheck()
             .flatMap(Lifecycle.Healthcheck::timeout)
             .filter(timeout -> !timeout.value().isZero())
-            .<Effective<Duration>>map(SleepingProbe::written)
+            .map(Effective::of)
             .orElse(new Effective.Default<>(TIMEOUT_DEFAULT, "the engine"));
     boolean own = service.lifecycle().healthcheck().isPresent();
     Matcher sleep = SLEEP.matcher(line.value());
@@ -40,10 +39,6 @@ record SleepingProbe(Duration time, Span at, Effective<Duration> limit) {
     return time.compareTo(limit.value()) < 0
         ? Optional.empty()
         : Optional.of(new SleepingProbe(time, line.span(sleep.start(1), sleep.end(1)), limit));
-  }
-
-  private static Effective<Duration> written(Sourced<Duration> timeout) {
-    return Effective.of(timeout);
   }
 
   private static long factor(String unit) {

@@ -3,7 +3,6 @@ package dev.nginxlint.lower.container;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
-import dev.nginxlint.server.image.Reference;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.FilesAbsent;
@@ -29,15 +28,9 @@ record StaticFiles(Container container, Process nginx, Draft draft) {
 
   /// The remarks on an official image, of which it is known that nothing else is in it.
   void add(Configuration configuration) {
-    boolean official =
-        container
-            .image()
-            .map(name -> Reference.parse(name.value()))
-            .filter(name -> name.isCalled("nginx"))
-            .isPresent();
     boolean made =
         container.command().words().stream().anyMatch(word -> word.value().matches(MAKES_FILES));
-    if (official && !made) {
+    if (container.isOfficial("nginx") && !made) {
       configuration.directives().forEach(this::walk);
     }
   }

@@ -34,6 +34,10 @@ record ShelvedSites(
           "(?:[a-z]+://)?(?:(?:127\\.0\\.0\\.1|localhost|\\[::1]):(\\d{1,5})|unix:(/[^:]+))(?:[:/].*)?");
 
   void add() {
+    List<String> shelved = view.list(SHELF).names();
+    if (shelved.isEmpty()) {
+      return;
+    }
     View.Listing enabled = view.list(ENABLED);
     boolean known = configuration.open().isEmpty() && enabled.unseen().isEmpty();
     Set<SourceFile> read = new HashSet<>();
@@ -47,7 +51,7 @@ record ShelvedSites(
     if (known && used) {
       Set<String> names = new HashSet<>();
       enabled.names().forEach(name -> names.add(plain(name)));
-      for (String name : view.list(SHELF).names()) {
+      for (String name : shelved) {
         if (!ASIDE.matcher(name).matches()
             && !names.contains(plain(name))
             && view.file(Paths.resolve(SHELF, name)) instanceof View.Found.Present(var file, var _)

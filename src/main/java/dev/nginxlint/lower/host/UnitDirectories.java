@@ -11,11 +11,25 @@ import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.syntax.unit.Words.Escapes;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The directories that are there before a service starts.
 final class UnitDirectories {
+  /// Where the directories of each setting lie.
+  static final SortedMap<String, String> BASES =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.of(
+                  "RuntimeDirectory", "/run",
+                  "StateDirectory", "/var/lib",
+                  "CacheDirectory", "/var/cache",
+                  "LogsDirectory", "/var/log")));
+
   private static final int DIRECTORY_MODE = 0755;
 
   private final Place place;
@@ -30,10 +44,7 @@ final class UnitDirectories {
   ///
   /// @param identity as whom the service runs
   void add(Unit unit, UnitSettings service, Identity identity) {
-    make(unit, service, identity, "RuntimeDirectory", "/run");
-    make(unit, service, identity, "StateDirectory", "/var/lib");
-    make(unit, service, identity, "CacheDirectory", "/var/cache");
-    make(unit, service, identity, "LogsDirectory", "/var/log");
+    BASES.forEach((key, base) -> make(unit, service, identity, key, base));
   }
 
   private void make(Unit unit, UnitSettings service, Identity identity, String key, String base) {

@@ -12,19 +12,11 @@ import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where the sandbox of a service lets its processes make files: `ProtectSystem=`, `ProtectHome=`,
 /// `ReadOnlyPaths=` and what they leave open.
 final class WritablePaths {
-  private static final Map<String, String> OWN =
-      Map.of(
-          "RuntimeDirectory", "/run",
-          "StateDirectory", "/var/lib",
-          "CacheDirectory", "/var/cache",
-          "LogsDirectory", "/var/log");
-
   private final List<Rule> shut = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
 
@@ -56,7 +48,7 @@ final class WritablePaths {
         open.add(bare.replaceFirst(":.*", ""));
       }
     }
-    OWN.forEach(
+    UnitDirectories.BASES.forEach(
         (key, base) ->
             service
                 .words(key, Escapes.DROPPED)

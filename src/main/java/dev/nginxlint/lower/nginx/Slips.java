@@ -7,6 +7,7 @@ import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.Route;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.util.ArrayList;
@@ -26,11 +27,6 @@ final class Slips {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "unix:/.*|(\\[[0-9a-f:]+]|[a-z0-9.-]+)(:\\d+)(/.*)?|localhost(/.*)?|[0-9.]{7,}(/.*)?");
-
-  /// Of these only the first takes a URL, and that in an `http` block.
-  private static final Set<String> PASSES =
-      Set.of(
-          "proxy_pass", "grpc_pass", "fastcgi_pass", "uwsgi_pass", "scgi_pass", "memcached_pass");
 
   private final Configuration configuration;
   private final Process nginx;
@@ -115,7 +111,7 @@ final class Slips {
       Optional<Directive> within = named(directive, "location") ? Optional.of(directive) : location;
       walk(directive.block(), within, site);
       boolean written = !directive.arguments().isEmpty() && known(directive.arguments().getFirst());
-      if (written && PASSES.contains(directive.name().value())) {
+      if (written && Route.PASSES.contains(directive.name().value())) {
         pass(directive, location, site);
       }
     }

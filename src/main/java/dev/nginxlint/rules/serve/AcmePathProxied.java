@@ -4,7 +4,6 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
-import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Block;
 import dev.nginxlint.stack.Door;
 import dev.nginxlint.stack.Endpoint;
@@ -94,12 +93,10 @@ public final class AcmePathProxied implements Rule {
   }
 
   private static Optional<Listener> taker(Stack stack, Block.Statement pass) {
-    return stack.calls().stream()
-        .filter(call -> pass.at().end() == call.hop().pass().at().end())
-        .filter(call -> pass.at().file().equals(call.hop().pass().at().file()))
-        .map(Stack.Call::answer)
-        .filter(Answer.Found.class::isInstance)
-        .map(answer -> ((Answer.Found) answer).listener())
+    return pass.arguments().stream()
+        .limit(1)
+        .flatMap(argument -> stack.callsBy(argument.at()).stream())
+        .flatMap(call -> call.met().stream())
         .filter(app -> app.owner().server().filter(s -> !OF_FILES.contains(s)).isPresent())
         .findFirst();
   }
