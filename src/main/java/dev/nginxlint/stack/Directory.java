@@ -2,6 +2,7 @@ package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Span;
 import java.util.Optional;
+import java.util.Set;
 
 /// A directory that something makes before or while the processes of a place run.
 ///
@@ -10,6 +11,10 @@ import java.util.Optional;
 /// @param within a directory that it really lies in and that only root may enter, if there is one
 public record Directory(
     Place place, String path, String maker, SocketFile owner, Span at, Optional<String> within) {
+  /// Where systemd keeps what only root may enter.
+  public static final Set<String> PRIVATE =
+      Set.of("/run/private", "/var/lib/private", "/var/cache/private", "/var/log/private");
+
   /// A directory that lies where its path says.
   public Directory(Place place, String path, String maker, SocketFile owner, Span at) {
     this(place, path, maker, owner, at, Optional.empty());

@@ -66,9 +66,7 @@ final class UnitDirectories {
               key + "= of " + unit.name(),
               owner,
               word.span(),
-              isPrivate(service, identity, key)
-                  ? Optional.of(base + "/private")
-                  : Optional.empty()));
+              isPrivate(service, key) ? Optional.of(base + "/private") : Optional.empty()));
       for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
         draft.add(
             new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
@@ -78,10 +76,11 @@ final class UnitDirectories {
 
   /// Whether the path is a link to a directory of `private`, which is root's and nobody else's
   /// (exec_directory_is_private()): a file that a dynamic user leaves there may become another's.
-  private static boolean isPrivate(UnitSettings service, Identity identity, String key) {
+  /// It is so with `User=` and `Group=` as well.
+  private static boolean isPrivate(UnitSettings service, String key) {
     boolean kept =
         service.text(key + "Preserve").filter(value -> !value.value().equals("no")).isPresent();
-    return identity.account() == Identity.Account.DYNAMIC
+    return service.flag("DynamicUser").filter(flag -> flag.value()).isPresent()
         && (!key.equals("RuntimeDirectory") || kept);
   }
 

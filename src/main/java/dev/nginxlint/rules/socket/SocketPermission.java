@@ -4,12 +4,11 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Cause.Barrier;
+import dev.nginxlint.stack.Directory;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Hop;
-import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
@@ -44,28 +43,27 @@ public final class SocketPermission implements Rule {
             .effect(
                 "502; connect() to unix:... failed (13: Permission denied) while connecting to"
                     + " upstream")
-            .fix(fix(file, barrier, met));
+            .fix(fix(file, barrier));
     String label =
-        hidden(barrier, met)
+        hidden(barrier)
             ? "which makes a link to a directory in " + barrier.path()
             : "which says " + barrier.why();
     Finding shown = barrier.at().map(at -> finding.and(at, label)).orElse(finding);
     return shown.provenIf(met.proven() && user.isPresent());
   }
 
-  private static String fix(boolean file, Barrier barrier, Listener met) {
+  private static String fix(boolean file, Barrier barrier) {
     if (file) {
       return "let nginx's group own the socket with mode 0660, or run the server under a umask that"
           + " leaves it writable";
     }
-    return hidden(barrier, met)
+    return hidden(barrier)
         ? "make the socket in a RuntimeDirectory=, which others may enter with DynamicUser= as well"
         : "let nginx's user search the directory: mode 0755, or its group and 0750";
   }
 
   /// Whether it is where systemd puts the directories of dynamic users.
-  private static boolean hidden(Barrier barrier, Listener met) {
-    return met.owner().identity().account() == Identity.Account.DYNAMIC
-        && Paths.name(barrier.path()).equals("private");
+  private static boolean hidden(Barrier barrier) {
+    return Directory.PRIVATE.contains(barrier.path());
   }
 }
