@@ -3,6 +3,7 @@ package dev.nginxlint.rules;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rules.capacity.BacklogOverSomaxconn;
 import dev.nginxlint.rules.capacity.KeepaliveOverWorkers;
+import dev.nginxlint.rules.capacity.NumberRefused;
 import dev.nginxlint.rules.capacity.PmMaxChildren;
 import dev.nginxlint.rules.capacity.WorkerConnectionsOverNofile;
 import dev.nginxlint.rules.capacity.WorkerSettingIgnored;
@@ -224,6 +225,7 @@ public final class Rules {
           new UnitOverridden(),
           new StartLimit(),
           new PmMaxChildren(),
+          new NumberRefused(),
           new KeepaliveOverWorkers(),
           new BacklogOverSomaxconn(),
           new WorkersOverMemory(),

@@ -51,14 +51,17 @@ public record Served(
   /// Something that the server reads in another way than it was meant, or refuses.
   ///
   /// @param message a sentence about the text at `at`, with what to write instead
-  public record Fault(Kind kind, Span at, String message) {
+  /// @param fix what to write instead, if the message is what the server says
+  public record Fault(Kind kind, Span at, String message, Optional<String> fix) {
     /// What it is about.
     public enum Kind {
       ADDRESS,
       /// How many processes it is to have.
       CHILDREN,
       /// How its processes work, where one setting takes the sense from another.
-      WORKERS
+      WORKERS,
+      /// A number for which it does not start.
+      NUMBER
     }
   }
 

@@ -11,6 +11,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
@@ -75,6 +76,7 @@ final class FpmPool {
       case Setting.Unknown(String why) -> serving.unknown(why);
     }
     new FpmChildren(this::get).refusal().ifPresent(r -> serving.refusesChildren(r.at(), r.value()));
+    slow(serving);
     if (get("user").isOpen()) {
       serving.opensAsRoot();
     }
@@ -90,6 +92,23 @@ final class FpmPool {
     serving.load(new Load(get("pm.max_children").written(Quantity::number), ini.memory(sections)));
     serving.backlog(get("listen.backlog").written(Quantity::number));
     return serving.launched();
+  }
+
+  /// A request is not to be called slow after it has been ended (fpm_conf.c).
+  private void slow(Serving serving) {
+    Optional<Effective<Duration>> slow = get("request_slowlog_timeout").written(FpmPool::time);
+    Optional<Effective<Duration>> end = get("request_terminate_timeout").written(FpmPool::time);
+    if (slow.isPresent() && end.isPresent() && !end.get().value().isZero()) {
+      long late = slow.get().value().toSeconds();
+      long most = end.get().value().toSeconds();
+      if (late > most) {
+        serving.refusesNumber(
+            slow.get().written().orElseThrow(),
+            "'request_slowlog_timeout' (%s) can't be greater than 'request_terminate_timeout' (%s)"
+                .formatted(late, most),
+            "let request_slowlog_timeout be %s or less".formatted(most));
+      }
+    }
   }
 
   private void listen(Serving serving, Text address) {

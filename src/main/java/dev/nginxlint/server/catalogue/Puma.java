@@ -72,6 +72,7 @@ final class Puma implements Program {
       binds.file(file, 9292);
     }
     binds.limits(call, file);
+    new PumaNumbers(serving, file).check(line.last("--threads"));
     return serving.launched();
   }
 }

@@ -91,7 +91,24 @@ final class Unicorn implements Program {
         "timeout",
         file.get("timeout").effective(Quantity::seconds, Duration.ofMinutes(1), "unicorn"));
     serving.backlog(Optional.of(new Effective.Default<>(1024, "unicorn")));
+    atLeast(serving, file, "timeout", 3);
+    atLeast(serving, file, "worker_processes", 1);
     return serving.launched();
+  }
+
+  /// What it refuses to be set lower (`set_int` in `lib/unicorn/configurator.rb`).
+  private static void atLeast(Serving serving, CodeSettings file, String name, int least) {
+    for (Statement statement : file.all(name)) {
+      file.argument(statement, 0)
+          .written(Quantity::number)
+          .filter(number -> number.value() < least)
+          .ifPresent(
+              number ->
+                  serving.refusesNumber(
+                      statement.at(),
+                      "too low (< %s): %s=%s".formatted(least, name, number.value()),
+                      "let %s be %s or more".formatted(name, least)));
+    }
   }
 
   private static void file(Serving serving, CodeSettings file, Statement statement) {

@@ -139,6 +139,11 @@ final class UwsgiSettings {
     return uses.stream().filter(use -> wanted.contains(use.key())).toList();
   }
 
+  /// Whether a setting is used that is called so.
+  boolean holds(Pattern name) {
+    return uses.stream().anyMatch(use -> name.matcher(use.key()).matches());
+  }
+
   /// The last value of a setting under any of its names.
   Setting last(String... names) {
     return all(names).stream()

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The sockets of uwsgi, and what it does on them.
 final class UwsgiSockets {
@@ -59,13 +61,21 @@ final class UwsgiSockets {
     "--chown-socket", "--master-as-root", "--drop-after-init", "--drop-after-apps"
   };
 
+  /// Options that come with a master (`UWSGI_OPT_MASTER` in core/uwsgi.c).
+  private static final Pattern WITH_MASTER =
+      Pattern.compile(
+          "-M|--(master|master-fifo|cheap.*|touch-.*reload|py-?auto-?reload|fs-reload|spooler.*|stats"
+              + "|stats-server|idle|mules?|farm|(unique-)?cron2?|(smart-)?attach-daemon2?"
+              + "|evil-reload-on-(rss|as)|log-master|threaded-logger)");
+
   private final UwsgiSettings settings;
+  private final Invocation call;
   private final Serving serving;
   private final SocketFile file;
 
   UwsgiSockets(Invocation start, UwsgiSettings settings) {
     this.settings = settings;
-    Invocation call =
+    call =
         settings.last("--chdir").value().map(dir -> start.in(dir.value())).orElse(start);
     serving = new Serving("uwsgi", call).activation(Activation.MATCHES_BINDS);
     file = new SocketFile(mode(), owner(0), owner(1));
@@ -168,14 +178,40 @@ final class UwsgiSockets {
         .map(both -> new Effective.Written<>(both.value().get(part), both.at()));
   }
 
+  /// uwsgi starts with fewer processes than it may have, of which there is 1 if nobody says more.
+  private void cheaper() {
+    boolean known =
+        settings.unseen().isEmpty()
+            && Stream.of("PROCESSES", "WORKERS", "CHEAPER")
+                .noneMatch(name -> call.environment("UWSGI_" + name).isOpen());
+    Optional<Integer> most =
+        settings
+            .last("--processes", "--workers")
+            .effective(Quantity::number, 1, "uwsgi")
+            .map(Effective::value);
+    settings
+        .last("--cheaper")
+        .written(Quantity::number)
+        .filter(least -> known && most.isPresent() && most.get() > 0)
+        .filter(least -> least.value() > 0 && least.value() >= most.get())
+        .flatMap(Effective::written)
+        .ifPresent(
+            at ->
+                serving.refusesNumber(
+                    at,
+                    "invalid cheaper value: must be lower than processes",
+                    "let cheaper be less than processes, which is %s".formatted(most.get())));
+  }
+
   private void limits() {
     serving.request("harakiri", settings.last("--harakiri").written(Quantity::seconds));
-    boolean alone = settings.all("--master", "-M").isEmpty() && settings.unseen().isEmpty();
+    boolean alone = !settings.holds(WITH_MASTER) && settings.unseen().isEmpty();
     if (alone && settings.last("--harakiri") instanceof Setting.Value(Text time)) {
       serving.contradicts(
           time.span(),
           "harakiri ends a process that takes too long, and without a master none takes its place");
     }
+    cheaper();
     serving.intake(
         settings
             .last("--limit-post")

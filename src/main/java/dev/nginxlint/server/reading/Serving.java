@@ -82,17 +82,28 @@ public final class Serving {
 
   /// Something that keeps one of its sockets from being what was meant.
   public void fault(Span where, String message) {
-    faults.add(new Served.Fault(Kind.ADDRESS, where, message));
+    fault(Kind.ADDRESS, where, message);
+  }
+
+  private void fault(Kind kind, Span where, String message) {
+    faults.add(new Served.Fault(kind, where, message, Optional.empty()));
   }
 
   /// Says that the server refuses how many processes it is to have.
   public void refusesChildren(Span where, String message) {
-    faults.add(new Served.Fault(Kind.CHILDREN, where, message));
+    fault(Kind.CHILDREN, where, message);
   }
 
   /// Says that one setting of its processes takes the sense from another.
   public void contradicts(Span where, String message) {
-    faults.add(new Served.Fault(Kind.WORKERS, where, message));
+    fault(Kind.WORKERS, where, message);
+  }
+
+  /// Says that the server does not start with a number.
+  ///
+  /// @param says what it says of it
+  public void refusesNumber(Span where, String says, String fix) {
+    faults.add(new Served.Fault(Kind.NUMBER, where, says, Optional.of(fix)));
   }
 
   /// Something for which it does not start at all.
