@@ -7,22 +7,21 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.stack.HttpsDemanded;
 import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.literal.CodeFile;
 import dev.nginxlint.syntax.literal.Literal;
 import dev.nginxlint.syntax.literal.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// What the settings of a Django project say of https, where a command names the project.
-public final class DjangoSettings {
-  private static final String REDIRECT = "SECURE_SSL_REDIRECT";
-  private static final String HEADER = "SECURE_PROXY_SSL_HEADER";
+/// The settings of a Django project, where a command names the project.
+///
+/// @param entry the module that the server is given
+record DjangoSettings(SourceFile file, CodeFile code, SourceFile entry) {
   private static final String MODULE = "DJANGO_SETTINGS_MODULE";
 
   /// The module that a server of Python is given: `shop.wsgi:application`.
@@ -32,28 +31,33 @@ public final class DjangoSettings {
   private static final Pattern STANDARD =
       Pattern.compile(MODULE + "[\"']\\s*,\\s*[\"']([\\w.]+)[\"']");
 
-  /// By which gunicorn and uvicorn learn of https by themselves.
-  private static final Set<String> KNOWN =
-      Set.of("x-forwarded-proto", "x-forwarded-protocol", "x-forwarded-ssl");
+  /// What is to be said of the project that a command runs.
+  static List<Remark> remarks(List<Text> words, Surroundings around, Process runner) {
+    return of(words, around).stream()
+        .flatMap(
+            settings ->
+                Stream.of(
+                        DjangoHttps.demanded(
+                            settings, ForwardedTrust.of(words, around, settings.entry()), runner),
+                        DjangoHosts.allowed(settings, runner))
+                    .<Remark>flatMap(Optional::stream))
+        .toList();
+  }
 
-  private DjangoSettings() {}
-
-  /// Whether the project redirects to https.
-  public static Optional<HttpsDemanded> of(List<Text> words, Surroundings around, Process runner) {
+  private static Optional<DjangoSettings> of(List<Text> words, Surroundings around) {
     boolean moved = words.stream().anyMatch(word -> word.value().matches("--(chdir|app-dir).*"));
-    Optional<String> module =
+    Optional<SourceFile> entry =
         words.stream()
             .map(word -> ENTRY.matcher(word.value()))
             .filter(Matcher::matches)
             .map(matcher -> matcher.group(1))
-            .findFirst();
-    return moved
-        ? Optional.empty()
-        : module
-            .flatMap(name -> file(around, name))
-            .flatMap(entry -> settings(entry, around))
-            .flatMap(name -> file(around, name))
-            .flatMap(file -> demanded(file, runner));
+            .findFirst()
+            .filter(_ -> !moved)
+            .flatMap(name -> file(around, name));
+    return entry
+        .flatMap(module -> settings(module, around))
+        .flatMap(name -> file(around, name))
+        .map(file -> new DjangoSettings(file, CodeFile.parse(file), entry.orElseThrow()));
   }
 
   private static Optional<SourceFile> file(Surroundings around, String module) {
@@ -76,50 +80,30 @@ public final class DjangoSettings {
     };
   }
 
-  /// What another module brings along after the statement may say the contrary; what it may say of
-  /// the header has to be said here.
-  private static Optional<HttpsDemanded> demanded(SourceFile file, Process runner) {
-    CodeFile code = CodeFile.parse(file);
-    Optional<Statement> redirect =
-        code.last(REDIRECT, Statement.Form.ASSIGNED).filter(DjangoSettings::isTrue);
-    Optional<Statement> header = code.last(HEADER, Statement.Form.ASSIGNED);
-    int others = file.text().lastIndexOf("import *");
-    boolean open =
-        code.hides(REDIRECT)
-            || code.hides(HEADER)
-            || (others >= 0 && header.isEmpty())
-            || file.text().contains("SECURE_REDIRECT_EXEMPT");
-    return redirect
-        .filter(statement -> !open && others < statement.at().start())
-        .flatMap(
-            statement ->
-                headers(header)
-                    .map(names -> new HttpsDemanded(runner, statement.at(), REDIRECT, names)));
+  /// The one value of a name that is not computed, and that nothing the file brings along later can
+  /// change.
+  Optional<Statement> plain(String name) {
+    return code.last(name, Statement.Form.ASSIGNED)
+        .filter(statement -> !code.hides(name) && statement.conditions().isEmpty())
+        .filter(statement -> statement.arguments().size() == 1)
+        .filter(statement -> lastImport() < statement.at().start());
   }
 
-  private static boolean isTrue(Statement statement) {
-    return statement.conditions().isEmpty()
-        && statement.arguments().size() == 1
-        && statement.arguments().getFirst() instanceof Literal.Word(String word, var _)
-        && word.equals("True");
+  /// Whether a name may be given a value anywhere.
+  boolean mentions(String name) {
+    return file.text().contains(name);
   }
 
-  private static Optional<Set<String>> headers(Optional<Statement> header) {
-    if (header.isEmpty()) {
-      return Optional.of(KNOWN);
-    }
-    Optional<Literal> first =
-        header.get().conditions().isEmpty() && header.get().arguments().size() == 1
-            ? switch (header.get().arguments().getFirst()) {
-              case Literal.Items(List<Literal> items, var _) -> items.stream().findFirst();
-              case Literal other -> Optional.of(other);
-            }
-            : Optional.empty();
-    return first
-        .filter(Literal.Str.class::isInstance)
-        .map(literal -> ((Literal.Str) literal).text().value())
-        .filter(name -> name.startsWith("HTTP_"))
-        .map(name -> name.substring(5).toLowerCase(Locale.ROOT).replace('_', '-'))
-        .map(Set::of);
+  /// Where another module is brought along as a whole; -1 if none is.
+  int lastImport() {
+    return file.text().lastIndexOf("import *");
+  }
+
+  /// The strings of a list; empty if one of them is computed.
+  static Optional<List<String>> strings(Literal literal) {
+    return literal instanceof Literal.Items(List<Literal> items, var _)
+            && items.stream().allMatch(Literal.Str.class::isInstance)
+        ? Optional.of(items.stream().map(item -> ((Literal.Str) item).text().value()).toList())
+        : Optional.empty();
   }
 }

@@ -1,9 +1,9 @@
 package dev.nginxlint.lower;
 
 import dev.nginxlint.server.Served;
+import dev.nginxlint.stack.BadNumber;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Identity;
-import dev.nginxlint.stack.BadNumber;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Remark;
@@ -63,8 +63,7 @@ public final class ServedProcess {
       case ADDRESS -> new Remark.BadBind(process, fault.at(), fault.message());
       case WORKERS -> new Remark.WorkersContradict(process, fault.at(), fault.message());
       case CHILDREN -> new Remark.ChildrenRefused(process, fault.at(), fault.message());
-      case NUMBER ->
-          new BadNumber(process, fault.at(), fault.message(), fault.fix().orElseThrow());
+      case NUMBER -> new BadNumber(process, fault.at(), fault.message(), fault.fix().orElseThrow());
     };
   }
 

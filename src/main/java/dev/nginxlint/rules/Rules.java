@@ -14,6 +14,7 @@ import dev.nginxlint.rules.connect.AllowedClients;
 import dev.nginxlint.rules.connect.BindRefused;
 import dev.nginxlint.rules.connect.CommandCutShort;
 import dev.nginxlint.rules.connect.ForwardedProtoMissing;
+import dev.nginxlint.rules.connect.ForwardedProtoUnheeded;
 import dev.nginxlint.rules.connect.GrpcOverHttp1;
 import dev.nginxlint.rules.connect.HostHeaderWrong;
 import dev.nginxlint.rules.connect.HostNotFoundAtStart;
@@ -148,6 +149,7 @@ public final class Rules {
           new GrpcOverHttp1(),
           new HostHeaderWrong(),
           new ForwardedProtoMissing(),
+          new ForwardedProtoUnheeded(),
           new SniMissing(),
           new StaleDns(),
           new SocketPathMismatch(),

@@ -7,14 +7,19 @@ import java.util.Set;
 ///
 /// @param setting what makes it so
 /// @param headers those by which it can be told, in lower case
-public record HttpsDemanded(Process process, Span at, String setting, Set<String> headers)
+/// @param heed from whom it takes them
+public record HttpsDemanded(
+    Process process, Span at, String setting, Set<String> headers, Heed heed)
     implements Remark.Apart {
   public HttpsDemanded {
     headers = Set.copyOf(headers);
   }
 
-  /// Whether it is what a server runs.
-  public boolean isRunBy(Process server) {
-    return server.id().equals(process.id()) || server.id().startsWith(process.id() + "#");
+  /// From whom a header is taken.
+  public enum Heed {
+    OF_ANYBODY,
+    /// Of 127.0.0.1 and no other address.
+    OF_LOOPBACK,
+    OF_NOBODY
   }
 }

@@ -29,6 +29,11 @@ public record Process(
     Role role,
     Start start) {
 
+  /// Whether it is what another starts.
+  public boolean isStartedBy(Process runner) {
+    return id.equals(runner.id()) || id.startsWith(runner.id() + "#");
+  }
+
   /// The same process in another place.
   public Process in(Place other) {
     return new Process(

@@ -78,9 +78,6 @@ public sealed interface Remark {
     }
   }
 
-  /// A pass sends its own host, which has an underscore, for want of another `Host`.
-  record UnderscoreSent(Process process, Span at, String host) implements Remark {}
-
   /// A socket of nginx on which every connection has to begin with a PROXY line.
   record ProxyLineExpected(Process process, Span at, Endpoint endpoint) implements Remark {}
 

@@ -45,6 +45,11 @@ public record Site(
     return names.stream().map(name -> name.value().toLowerCase(Locale.ROOT)).toList();
   }
 
+  /// Whether requests come to it by https.
+  public boolean takesTls() {
+    return listens.stream().anyMatch(bind -> bind.protocol() == Protocol.HTTPS);
+  }
+
   /// Where one of its names is written; case does not count.
   public Optional<Sourced<String>> name(String name) {
     return names.stream().filter(own -> own.value().equalsIgnoreCase(name)).findFirst();

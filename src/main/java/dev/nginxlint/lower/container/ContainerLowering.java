@@ -1,7 +1,7 @@
 package dev.nginxlint.lower.container;
 
-import dev.nginxlint.lower.DjangoSettings;
 import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Frameworks;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.nginx.Configuration;
@@ -88,8 +88,8 @@ final class ContainerLowering {
       container.ceiling().served(process).ifPresent(draft::add);
     }
     heap(container, runner);
-    DjangoSettings.of(container.command().words(), new ContainerSurroundings(container), runner)
-        .ifPresent(draft::add);
+    Frameworks.remarks(container.command().words(), new ContainerSurroundings(container), runner)
+        .forEach(draft::add);
     for (ContainerCommand.Cut cut : container.command().cuts()) {
       draft.add(new Remark.CommandCutShort(runner, cut.at(), cut.kept()));
     }

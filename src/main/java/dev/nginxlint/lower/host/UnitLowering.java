@@ -1,8 +1,8 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Ceiling;
-import dev.nginxlint.lower.DjangoSettings;
 import dev.nginxlint.lower.Draft;
+import dev.nginxlint.lower.Frameworks;
 import dev.nginxlint.lower.ServedProcess;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
@@ -95,7 +95,7 @@ final class UnitLowering {
       for (ExecLine.Exec exec : ExecLine.parse(line).tree().commands()) {
         List<Text> words = exec.words(environment);
         Webroots.started(words, template).ifPresent(draft::add);
-        DjangoSettings.of(words, around, template).ifPresent(draft::add);
+        Frameworks.remarks(words, around, template).forEach(draft::add);
         Optional<Service> container =
             EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
         container.ifPresent(containers::add);

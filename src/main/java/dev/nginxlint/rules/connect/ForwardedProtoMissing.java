@@ -9,6 +9,7 @@ import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.HttpsDemanded;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Protocol;
+import dev.nginxlint.stack.Site;
 import dev.nginxlint.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class ForwardedProtoMissing implements Rule {
     for (HttpsDemanded demand : stack.remarks(HttpsDemanded.class)) {
       for (Stack.Call call : stack.calls()) {
         if (call.answer() instanceof Answer.Found(Listener listener, var _)
-            && demand.isRunBy(listener.owner())
+            && listener.owner().isStartedBy(demand.process())
             && endsTls(call.hop())
             && !tells(call.hop(), demand)) {
           findings.putIfAbsent(call.hop().pass().at(), finding(call.hop(), demand, listener));
@@ -34,10 +35,7 @@ public final class ForwardedProtoMissing implements Rule {
   }
 
   private static boolean endsTls(Hop hop) {
-    return hop.protocol() == Protocol.HTTP
-        && hop.site().stream()
-            .flatMap(site -> site.listens().stream())
-            .anyMatch(bind -> bind.protocol() == Protocol.HTTPS);
+    return hop.protocol() == Protocol.HTTP && hop.site().filter(Site::takesTls).isPresent();
   }
 
   /// Where no header is set at all, an include that is not in view may do it.

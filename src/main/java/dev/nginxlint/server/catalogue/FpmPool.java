@@ -11,7 +11,6 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;

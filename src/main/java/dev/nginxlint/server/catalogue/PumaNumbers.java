@@ -39,7 +39,8 @@ record PumaNumbers(Serving serving, CodeSettings file) {
               _ ->
                   serving.refusesNumber(
                       timeout.at(),
-                      "The minimum worker_timeout must be greater than the worker reporting interval"
+                      "The minimum worker_timeout must be greater than the worker reporting"
+                          + " interval"
                           + " (%s)".formatted(REPORTS),
                       "let worker_timeout be more than %s".formatted(REPORTS)));
     }

@@ -75,8 +75,7 @@ final class UwsgiSockets {
 
   UwsgiSockets(Invocation start, UwsgiSettings settings) {
     this.settings = settings;
-    call =
-        settings.last("--chdir").value().map(dir -> start.in(dir.value())).orElse(start);
+    call = settings.last("--chdir").value().map(dir -> start.in(dir.value())).orElse(start);
     serving = new Serving("uwsgi", call).activation(Activation.MATCHES_BINDS);
     file = new SocketFile(mode(), owner(0), owner(1));
   }
