@@ -56,7 +56,8 @@ attach() {
   case $kind in
     tmpfs)
       mkdir -p "$target"
-      mount -t tmpfs tmpfs "$target"
+      if [ "$source" = - ]; then source=50%; fi
+      mount -t tmpfs -o "size=$source" tmpfs "$target"
       return
       ;;
     volume)

@@ -114,6 +114,7 @@ import dev.nginxlint.rules.timeout.StartTimeoutTooShort;
 import dev.nginxlint.rules.timeout.StopTimeoutOrder;
 import dev.nginxlint.rules.timeout.StreamBuffered;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
+import dev.nginxlint.rules.timeout.WebsocketPingLate;
 import java.util.List;
 
 /// The one registry of rules.
@@ -196,6 +197,7 @@ public final class Rules {
           new StreamBuffered(),
           new HealthcheckTimeoutOrder(),
           new ProxyChainTimeout(),
+          new WebsocketPingLate(),
           new BufferConstraint(),
           new BodySizeOrder(),
           new UwsgiBufferSize(),

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param backlog how many connections wait to be accepted
 /// @param intake how large a request may be
 /// @param load how much it can take on at a time
+/// @param ping how often it writes to a WebSocket on which nobody else does
 public record Limits(
     Optional<RequestLimit> request,
     Optional<KeepAlive> keepAlive,
     Optional<Effective<Duration>> graceful,
     Optional<Effective<Integer>> backlog,
     Intake intake,
-    Load load) {
+    Load load,
+    Optional<Ping> ping) {
   /// Nothing is known.
   public static final Limits UNKNOWN =
       new Limits(
@@ -26,7 +28,13 @@ public record Limits(
           Optional.empty(),
           Optional.empty(),
           Intake.UNKNOWN,
-          Load.UNKNOWN);
+          Load.UNKNOWN,
+          Optional.empty());
+
+  /// A sign of life.
+  ///
+  /// @param option the name under which it is set, as the operator knows it
+  public record Ping(String option, Effective<Duration> every) {}
 
   /// A limit on one request.
   ///
@@ -64,31 +72,36 @@ public record Limits(
 
   /// The same, with another limit on requests.
   public Limits withRequest(RequestLimit limit) {
-    return new Limits(Optional.of(limit), keepAlive, graceful, backlog, intake, load);
+    return new Limits(Optional.of(limit), keepAlive, graceful, backlog, intake, load, ping);
   }
 
   /// The same, with another way of keeping idle connections.
   public Limits withKeepAlive(KeepAlive other) {
-    return new Limits(request, Optional.of(other), graceful, backlog, intake, load);
+    return new Limits(request, Optional.of(other), graceful, backlog, intake, load, ping);
   }
 
   /// The same, with another time to finish in.
   public Limits withGraceful(Effective<Duration> time) {
-    return new Limits(request, keepAlive, Optional.of(time), backlog, intake, load);
+    return new Limits(request, keepAlive, Optional.of(time), backlog, intake, load, ping);
   }
 
   /// The same, with another queue.
   public Limits withBacklog(Effective<Integer> length) {
-    return new Limits(request, keepAlive, graceful, Optional.of(length), intake, load);
+    return new Limits(request, keepAlive, graceful, Optional.of(length), intake, load, ping);
   }
 
   /// The same, with another size of requests.
   public Limits withIntake(Intake other) {
-    return new Limits(request, keepAlive, graceful, backlog, other, load);
+    return new Limits(request, keepAlive, graceful, backlog, other, load, ping);
   }
 
   /// The same, with another load.
   public Limits withLoad(Load other) {
-    return new Limits(request, keepAlive, graceful, backlog, intake, other);
+    return new Limits(request, keepAlive, graceful, backlog, intake, other, ping);
+  }
+
+  /// The same, with another sign of life.
+  public Limits withPing(Ping other) {
+    return new Limits(request, keepAlive, graceful, backlog, intake, load, Optional.of(other));
   }
 }

@@ -3,6 +3,7 @@ package dev.nginxlint.rehearsal;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.Started;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.syntax.compose.FileObject;
 import dev.nginxlint.syntax.compose.FilePath;
@@ -112,7 +113,8 @@ final class Plan {
         case Mount.Source.Bind(FilePath path, boolean _) -> lines.append(bind(path, target));
         case Mount.Source.Volume(var name) ->
             lines.append("volume\t" + name.value() + "\t" + target + "\n");
-        case Mount.Source.Tmpfs _ -> lines.append("tmpfs\t-\t" + target + "\n");
+        case Mount.Source.Tmpfs(var size) ->
+            lines.append("tmpfs\t" + size.map(Text::value).orElse("-") + "\t" + target + "\n");
         case Mount.Source.Anonymous _, Mount.Source.Image _, Mount.Source.Unknown _ -> {}
       }
     }

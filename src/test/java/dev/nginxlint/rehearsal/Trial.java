@@ -15,6 +15,7 @@ import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Stack.Call;
 import dev.nginxlint.stack.Stack.Delivery;
 import dev.nginxlint.stack.Target;
+import dev.nginxlint.stack.TempRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,13 @@ record Trial(
         outcome.stacks().stream()
             .flatMap(stack -> stack.remarks(Remark.Unwritable.class).stream())
             .anyMatch(shut -> shut.use() == Remark.Use.REQUEST);
-    return spills ? heavy.with(SPILLING) : heavy;
+    long room =
+        outcome.stacks().stream()
+            .flatMap(stack -> stack.remarks(TempRoom.class).stream())
+            .mapToLong(TempRoom::room)
+            .max()
+            .orElse(0);
+    return spills ? heavy.with(SPILLING) : room > 0 ? heavy.with(room + SPILLING) : heavy;
   }
 
   /// Skips the test if a service that is dialled could not be run here.

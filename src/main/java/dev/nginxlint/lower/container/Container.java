@@ -10,6 +10,7 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 /// @param start whether it comes up with the others
 /// @param expected the ports that somebody expects a listener on
 /// @param sealed what of its file tree can be written, if not all
+/// @param rooms what is mounted into it
 /// @param ceiling what the kernel lets it have
 record Container(
     String id,
@@ -45,7 +47,19 @@ record Container(
     Setting setting,
     Start start,
     Optional<Sealed> sealed,
+    List<Room> rooms,
     Ceiling ceiling) {
+  /// How many bytes can be written below a path, if that is a file system in memory with a size.
+  Optional<Sourced<Long>> room(String path) {
+    return rooms.stream()
+        .filter(room -> Paths.within(room.path(), path))
+        .max(Comparator.comparingInt(room -> room.path().length()))
+        .flatMap(Room::size);
+  }
+
+  /// Something that is mounted, with its size if it has one.
+  record Room(String path, Optional<Sourced<Long>> size) {}
+
   /// Whether it stands on an official image, of which it is known what is in it.
   boolean isOfficial(String name) {
     return image.filter(own -> Reference.parse(own.value()).isCalled(name)).isPresent();

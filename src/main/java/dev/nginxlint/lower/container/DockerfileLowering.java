@@ -155,6 +155,7 @@ public final class DockerfileLowering {
         Container.Setting.ALONE,
         Start.AUTOMATIC,
         Optional.empty(),
+        List.of(),
         new Ceiling(Optional.empty(), Optional.empty(), ""));
   }
 

@@ -10,8 +10,10 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
+import dev.nginxlint.stack.TempRoom;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,39 @@ record NginxRemarks(Container container, KnownImage known, Process nginx, Draft 
     layout.flatMap(NginxLayout::templates).ifPresent(folder -> templates(folder, configuration));
     layout.ifPresent(own -> unread(own, configuration));
     container.sealed().ifPresent(root -> sealed(root, configuration));
+    room(configuration);
+  }
+
+  /// How much the directory for bodies holds, where all of them pass through it.
+  private void room(Configuration configuration) {
+    List<Directive> moved = told(configuration.directives(), "client_body_temp_path");
+    boolean through = told(configuration.directives(), "proxy_request_buffering").isEmpty();
+    Optional<String> path =
+        moved.isEmpty()
+            ? Optional.of("/var/cache/nginx/client_temp").filter(_ -> container.isOfficial("nginx"))
+            : moved.stream()
+                .filter(one -> moved.size() == 1 && !one.arguments().isEmpty())
+                .map(one -> one.arguments().getFirst().value())
+                .filter(written -> written.startsWith("/"))
+                .findFirst();
+    path.filter(_ -> through && configuration.open().isEmpty())
+        .ifPresent(
+            folder ->
+                container
+                    .room(folder)
+                    .ifPresent(
+                        size -> draft.add(new TempRoom(nginx, size.at(), folder, size.value()))));
+  }
+
+  private static List<Directive> told(List<Directive> directives, String name) {
+    List<Directive> found = new ArrayList<>();
+    for (Directive directive : directives) {
+      if (directive.name().value().equals(name)) {
+        found.add(directive);
+      }
+      found.addAll(told(directive.block(), name));
+    }
+    return found;
   }
 
   /// The official image makes the directories for temporary files when it starts, and its number

@@ -121,6 +121,7 @@ public final class ProjectLowering {
         Container.Setting.PROJECT,
         start(service),
         sealed(service),
+        rooms(service),
         ServiceBounds.ceiling(service));
   }
 
@@ -139,6 +140,18 @@ public final class ProjectLowering {
                         .filter(mount -> !mount.readOnly())
                         .map(mount -> Paths.absolute(mount.target().value()))
                         .toList()));
+  }
+
+  private List<Container.Room> rooms(Service service) {
+    return places.all(service).stream()
+        .map(
+            mount ->
+                new Container.Room(
+                    Paths.absolute(mount.target().value()),
+                    mount.source() instanceof Mount.Source.Tmpfs(Optional<Text> size)
+                        ? size.flatMap(ServiceBounds::bytes)
+                        : Optional.empty()))
+        .toList();
   }
 
   private static Optional<Effective<String>> user(

@@ -29,14 +29,16 @@ final class ServiceBounds {
                     Quantity.number(text.value())
                         .map(number -> new Effective.Written<>(number, text.span())))
             : own ? Optional.of(Ceiling.USUAL_QUEUE) : Optional.empty();
-    Optional<Sourced<Long>> memory =
-        service
-            .bounds()
-            .memory()
-            .filter(text -> !Hole.in(text))
-            .flatMap(
-                text -> Quantity.bytes(text.value()).map(size -> new Sourced<>(size, text.span())))
-            .filter(size -> size.value() > 0);
+    Optional<Sourced<Long>> memory = service.bounds().memory().flatMap(ServiceBounds::bytes);
     return new Ceiling(queue, memory, "the memory limit of the service");
+  }
+
+  /// A number of bytes that is a limit, as 0 is none.
+  static Optional<Sourced<Long>> bytes(Text text) {
+    return Optional.of(text)
+        .filter(written -> !Hole.in(written))
+        .flatMap(written -> Quantity.bytes(written.value()))
+        .filter(size -> size > 0)
+        .map(size -> new Sourced<>(size, text.span()));
   }
 }

@@ -2,6 +2,7 @@ package dev.nginxlint.rules.capacity;
 
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Remark.QueueCut;
 import dev.nginxlint.stack.Stack;
@@ -13,11 +14,24 @@ public final class BacklogOverSomaxconn implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     return stack.remarks(Remark.QueueCut.class).stream()
-        .flatMap(cut -> finding(cut).stream())
+        .flatMap(cut -> finding(stack, cut).stream())
         .toList();
   }
 
-  private static Optional<Finding> finding(QueueCut cut) {
+  /// A Unix socket refuses what its queue has no place for; over TCP the kernel drops the packet
+  /// that opens the connection, and nginx waits.
+  private static String rush(Stack stack, QueueCut cut) {
+    boolean file =
+        stack.listenersOf(cut.process()).stream()
+            .noneMatch(listener -> listener.endpoint() instanceof Endpoint.Inet);
+    return file
+        ? "502 in a rush that was to be waited out; connect() to unix:... failed (11:"
+            + " Resource temporarily unavailable) while connecting to upstream"
+        : "504 in a rush that was to be waited out; upstream timed out (110: Connection timed"
+            + " out) while connecting to upstream";
+  }
+
+  private static Optional<Finding> finding(Stack stack, QueueCut cut) {
     boolean refuses = cut.process().server().filter("uwsgi"::equals).isPresent();
     int most = cut.most().value();
     if (!refuses && cut.most().written().isEmpty()) {
@@ -33,8 +47,7 @@ public final class BacklogOverSomaxconn implements Rule {
                 refuses
                     ? "uwsgi does not start; Listen queue size is greater than the system max net.core.somaxconn (%s)."
                         .formatted(most)
-                    : "502 in a rush that was to be waited out; connect() to unix:... failed (11:"
-                        + " Resource temporarily unavailable) while connecting to upstream")
+                    : rush(stack, cut))
             .fix("set net.core.somaxconn to %s".formatted(cut.length()))
             .provenIf(refuses);
     return Optional.of(

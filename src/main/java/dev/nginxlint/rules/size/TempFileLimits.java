@@ -1,16 +1,51 @@
 package dev.nginxlint.rules.size;
 
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Remark.Unwritable;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.TempRoom;
+import java.util.ArrayList;
 import java.util.List;
 
 /// nginx may not write the files that it needs.
 public final class TempFileLimits implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    return stack.remarks(Unwritable.class).stream().map(TempFileLimits::finding).toList();
+    List<Finding> findings = new ArrayList<>();
+    stack.remarks(Unwritable.class).forEach(shut -> findings.add(finding(shut)));
+    for (TempRoom room : stack.remarks(TempRoom.class)) {
+      stack.calls().stream()
+          .map(Stack.Call::hop)
+          .filter(hop -> hop.from().id().equals(room.process().id()))
+          .flatMap(hop -> hop.sizes().body().stream())
+          .filter(most -> most.value() == 0 || most.value() > room.room())
+          .findFirst()
+          .ifPresent(most -> findings.add(finding(room, most)));
+    }
+    return findings;
+  }
+
+  private static Finding finding(TempRoom room, Effective<Long> most) {
+    String size = Phrase.size(room.room());
+    Finding finding =
+        Finding.at(
+                room.at(),
+                "no more than this",
+                "%s puts bodies of %s into %s, which has room for %s"
+                    .formatted(
+                        room.process().label(),
+                        most.value() == 0 ? "any size" : "up to " + Phrase.size(most.value()),
+                        room.path(),
+                        size))
+            .effect(
+                "500 for a body over %s, or for several at once; [crit] pwrite() \"%s/...\" failed (28: No space left on device)"
+                    .formatted(size, room.path()))
+            .fix("make room for several bodies of client_max_body_size, or leave the tmpfs out")
+            .provenIf(false);
+    return most.written().map(at -> finding.and(at, "client_max_body_size")).orElse(finding);
   }
 
   private static Finding finding(Unwritable shut) {

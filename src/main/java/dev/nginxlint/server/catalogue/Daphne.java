@@ -87,6 +87,10 @@ final class Daphne implements Program {
     serving.keepAlive(
         "its fixed idle time",
         Optional.of(new Effective.Default<>(Duration.ofMinutes(1), "daphne")));
+    serving.ping(
+        "--ping-interval",
+        line.last("--ping-interval")
+            .effective(Quantity::seconds, Duration.ofSeconds(20), "daphne"));
     serving.backlog(Optional.of(new Effective.Default<>(50, "daphne")));
     return serving.launched();
   }

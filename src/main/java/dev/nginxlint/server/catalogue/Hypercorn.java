@@ -99,6 +99,11 @@ final class Hypercorn implements Program {
         line.last("--graceful-timeout")
             .or(() -> file.get("graceful_timeout"))
             .effective(Quantity::seconds, Duration.ofSeconds(3), "hypercorn"));
+    serving.ping(
+        "--websocket-ping-interval",
+        line.last("--websocket-ping-interval")
+            .or(() -> file.get("websocket_ping_interval"))
+            .written(Quantity::seconds));
     serving.backlog(
         line.last("--backlog")
             .or(() -> file.get("backlog"))

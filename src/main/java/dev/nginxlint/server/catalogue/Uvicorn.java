@@ -113,6 +113,13 @@ final class Uvicorn implements Program {
         "--timeout-keep-alive",
         either(call, line, "--timeout-keep-alive")
             .effective(Quantity::seconds, Duration.ofSeconds(5), "uvicorn"));
+    Setting library = either(call, line, "--ws");
+    if (!library.isOpen() || library.is("auto") || library.is("websockets")) {
+      serving.ping(
+          "--ws-ping-interval",
+          either(call, line, "--ws-ping-interval")
+              .effective(Quantity::seconds, Duration.ofSeconds(20), "uvicorn"));
+    }
     serving.graceful(either(call, line, "--timeout-graceful-shutdown").written(Quantity::seconds));
     serving.backlog(either(call, line, "--backlog").effective(Quantity::number, 2048, "uvicorn"));
     if (line.has("--reload") && line.last("--workers") instanceof Setting.Value(Text workers)) {

@@ -143,6 +143,13 @@ public final class Serving {
     idle.ifPresent(time -> keepAlive(new Limits.KeepAlive.For(option, time)));
   }
 
+  /// How often it writes to a WebSocket on which nobody else does; 0 is never.
+  public void ping(String option, Optional<Effective<Duration>> every) {
+    every
+        .filter(time -> !time.value().isZero())
+        .ifPresent(time -> limits = limits.withPing(new Limits.Ping(option, time)));
+  }
+
   /// What becomes of an idle connection.
   public void keepAlive(Limits.KeepAlive way) {
     limits = limits.withKeepAlive(way);

@@ -2,6 +2,7 @@ package dev.nginxlint.syntax.compose;
 
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import java.util.Optional;
 
 /// Something that is put into a container's file tree.
 ///
@@ -19,8 +20,8 @@ public record Mount(Source source, Text target, boolean readOnly, Span at) {
     /// A volume without a name, filled from the image.
     record Anonymous() implements Source {}
 
-    /// An empty file system in memory.
-    record Tmpfs() implements Source {}
+    /// An empty file system in memory, of as many bytes as `size` says if it is there.
+    record Tmpfs(Optional<Text> size) implements Source {}
 
     /// The files of another image.
     record Image(Text image) implements Source {}

@@ -8,9 +8,13 @@ import dev.nginxlint.syntax.compose.Mount.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads the short form of a volume as compose does (compose-go format/volume.go).
 public final class MountParser {
+  private static final Pattern SIZE = Pattern.compile("[:,]size=([^,]+)");
+
   private MountParser() {}
 
   /// The mount that `source:target:options` makes; none if compose refuses it.
@@ -86,6 +90,11 @@ public final class MountParser {
   static Mount tmpfs(Text written) {
     int colon = written.value().indexOf(':');
     Text target = colon < 0 ? written : written.slice(0, colon);
-    return new Mount(new Source.Tmpfs(), target, false, written.span());
+    Matcher size = SIZE.matcher(written.value());
+    Optional<Text> room =
+        colon >= 0 && size.find(colon)
+            ? Optional.of(written.slice(size.start(1), size.end(1)))
+            : Optional.empty();
+    return new Mount(new Source.Tmpfs(room), target, false, written.span());
   }
 }

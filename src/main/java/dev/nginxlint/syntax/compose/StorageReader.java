@@ -89,7 +89,8 @@ final class StorageReader {
       }
       case "volume" ->
           Optional.of(source.isPresent() ? named(source.get()) : new Source.Anonymous());
-      case "tmpfs" -> Optional.of(new Source.Tmpfs());
+      case "tmpfs" ->
+          Optional.of(new Source.Tmpfs(mount.fields("tmpfs").flatMap(t -> t.text("size"))));
       case "image" -> source.map(Source.Image::new);
       default -> Optional.of(new Source.Unknown(source.orElse(type)));
     };
