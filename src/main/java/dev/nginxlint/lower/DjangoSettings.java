@@ -80,11 +80,16 @@ record DjangoSettings(SourceFile file, CodeFile code, SourceFile entry) {
     };
   }
 
-  /// The one value of a name that is not computed, and that nothing the file brings along later can
-  /// change.
+  /// The one value of a name that is not computed, and that nothing later in the file changes:
+  /// `NAME += [...]` reads like a call.
   Optional<Statement> plain(String name) {
+    boolean changed =
+        code.hides(name)
+            || !code.all(name, Statement.Form.CALLED).isEmpty()
+            || mentions("locals()")
+            || mentions("globals()");
     return code.last(name, Statement.Form.ASSIGNED)
-        .filter(statement -> !code.hides(name) && statement.conditions().isEmpty())
+        .filter(statement -> !changed && statement.conditions().isEmpty())
         .filter(statement -> statement.arguments().size() == 1)
         .filter(statement -> lastImport() < statement.at().start());
   }

@@ -65,7 +65,7 @@ public final class ForwardedProtoUnheeded implements Rule {
     return Finding.at(
             told.name().at(),
             deaf ? "the server does not look at it" : "heeded of 127.0.0.1 alone",
-            "%s redirects what did not come by https, and does not take it from nginx what did"
+            "%s redirects what did not come by https, and does not heed the header by which nginx says what did"
                 .formatted(Phrase.owner(listener)))
         .and(demand.at(), demand.setting())
         .and(listener.bind().at(), Phrase.listens(listener))
