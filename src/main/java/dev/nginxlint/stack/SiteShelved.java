@@ -1,11 +1,13 @@
 package dev.nginxlint.stack;
 
 import dev.nginxlint.source.Span;
+import java.util.Optional;
 import java.util.Set;
 
-/// A file with sites lies beside those that nginx reads, in `sites-available`, and is not enabled.
+/// A file with sites lies beside those that nginx reads, in `sites-available`, and is not read.
 ///
 /// @param path the file
+/// @param link where it is in `sites-enabled` all the same, which no include finds
 /// @param names the names of its sites
 /// @param ports those of the loopback that it dials
 /// @param sockets the Unix sockets that it dials
@@ -13,6 +15,7 @@ public record SiteShelved(
     Process process,
     Span at,
     String path,
+    Optional<String> link,
     Set<String> names,
     Set<Integer> ports,
     Set<String> sockets)

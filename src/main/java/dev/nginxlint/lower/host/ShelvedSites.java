@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 record ShelvedSites(
     NginxFiles files, View view, Configuration configuration, Process nginx, Draft draft) {
   private static final String SHELF = "/etc/nginx/sites-available";
+  private static final String MAIN = "/etc/nginx/nginx.conf";
   private static final String ENABLED = "/etc/nginx/sites-enabled";
 
   /// What was put aside, or is to be copied.
@@ -48,18 +49,36 @@ record ShelvedSites(
             .anyMatch(
                 found ->
                     found instanceof View.Found.Present(var file, var _) && read.contains(file));
-    if (known && used) {
-      Set<String> names = new HashSet<>();
-      enabled.names().forEach(name -> names.add(plain(name)));
-      for (String name : shelved) {
-        if (!ASIDE.matcher(name).matches()
-            && !names.contains(plain(name))
-            && view.file(Paths.resolve(SHELF, name)) instanceof View.Found.Present(var file, var _)
-            && read.stream().noneMatch(other -> other.text().equals(file.text()))) {
-          shelved(file, Paths.resolve(SHELF, name)).ifPresent(draft::add);
-        }
+    if (!known) {
+      return;
+    }
+    boolean whole =
+        view.file(MAIN) instanceof View.Found.Present(var main, var _) && read.contains(main);
+    for (String name : shelved) {
+      List<String> links =
+          enabled.names().stream().filter(link -> plain(link).equals(plain(name))).toList();
+      boolean unread = links.isEmpty() ? used : whole && links.stream().allMatch(this::isFile);
+      if (unread
+          && !ASIDE.matcher(name).matches()
+          && view.file(Paths.resolve(SHELF, name)) instanceof View.Found.Present(var file, var _)
+          && read.stream().noneMatch(other -> other.text().equals(file.text()))
+          && links.stream().noneMatch(link -> isRead(link, read))) {
+        shelved(
+                file,
+                Paths.resolve(SHELF, name),
+                links.stream().findFirst().map(link -> Paths.resolve(ENABLED, link)))
+            .ifPresent(draft::add);
       }
     }
+  }
+
+  private boolean isFile(String link) {
+    return view.file(Paths.resolve(ENABLED, link)) instanceof View.Found.Present;
+  }
+
+  private boolean isRead(String link, Set<SourceFile> read) {
+    return view.file(Paths.resolve(ENABLED, link)) instanceof View.Found.Present(var file, var _)
+        && read.contains(file);
   }
 
   private static String plain(String name) {
@@ -73,7 +92,7 @@ record ShelvedSites(
     }
   }
 
-  private Optional<SiteShelved> shelved(SourceFile file, String path) {
+  private Optional<SiteShelved> shelved(SourceFile file, String path, Optional<String> link) {
     List<Directive> directives = files.parse(file).tree().directives();
     Set<String> names = new HashSet<>();
     Set<Integer> ports = new HashSet<>();
@@ -82,7 +101,9 @@ record ShelvedSites(
     return directives.stream()
         .filter(directive -> directive.name().value().equals("server"))
         .findFirst()
-        .map(server -> new SiteShelved(nginx, server.name().at(), path, names, ports, sockets));
+        .map(
+            server ->
+                new SiteShelved(nginx, server.name().at(), path, link, names, ports, sockets));
   }
 
   private static void collect(
