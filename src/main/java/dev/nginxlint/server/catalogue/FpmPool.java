@@ -74,7 +74,9 @@ final class FpmPool {
               sections.getFirst().at(), "the pool has no `listen`, so php-fpm does not start");
       case Setting.Unknown(String why) -> serving.unknown(why);
     }
-    new FpmChildren(this::get).refusal().ifPresent(r -> serving.refusesChildren(r.at(), r.value()));
+    new FpmChildren(this::get)
+        .refusal()
+        .ifPresent(r -> serving.faults().refusesChildren(r.at(), r.value()));
     slow(serving);
     if (get("user").isOpen()) {
       serving.opensAsRoot();
@@ -101,11 +103,13 @@ final class FpmPool {
       long late = slow.get().value().toSeconds();
       long most = end.get().value().toSeconds();
       if (late > most) {
-        serving.refusesNumber(
-            slow.get().written().orElseThrow(),
-            "'request_slowlog_timeout' (%s) can't be greater than 'request_terminate_timeout' (%s)"
-                .formatted(late, most),
-            "let request_slowlog_timeout be %s or less".formatted(most));
+        serving
+            .faults()
+            .refusesNumber(
+                slow.get().written().orElseThrow(),
+                "'request_slowlog_timeout' (%s) can't be greater than 'request_terminate_timeout' (%s)"
+                    .formatted(late, most),
+                "let request_slowlog_timeout be %s or less".formatted(most));
       }
     }
   }

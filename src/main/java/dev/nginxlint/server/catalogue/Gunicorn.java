@@ -209,9 +209,12 @@ final class Gunicorn implements Program {
           && (!threads.isOpen() || threads.is("1"))
           && setting("--worker-connections", "worker_connections")
               instanceof Setting.Value(Text connections)) {
-        serving.contradicts(
-            connections.span(),
-            "sync workers take one request at a time, and worker_connections does not change that");
+        serving
+            .faults()
+            .contradicts(
+                connections.span(),
+                "sync workers take one request at a time, and worker_connections does not change"
+                    + " that");
       }
       if (sync && (!threads.isOpen() || threads.is("1"))) {
         serving.keepAlive(new Limits.KeepAlive.Never());

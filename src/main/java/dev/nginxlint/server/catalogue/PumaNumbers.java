@@ -37,22 +37,26 @@ record PumaNumbers(Serving serving, CodeSettings file) {
           .filter(seconds -> usual && seconds <= REPORTS)
           .ifPresent(
               _ ->
-                  serving.refusesNumber(
-                      timeout.at(),
-                      "The minimum worker_timeout must be greater than the worker reporting"
-                          + " interval"
-                          + " (%s)".formatted(REPORTS),
-                      "let worker_timeout be more than %s".formatted(REPORTS)));
+                  serving
+                      .faults()
+                      .refusesNumber(
+                          timeout.at(),
+                          "The minimum worker_timeout must be greater than the worker reporting"
+                              + " interval"
+                              + " (%s)".formatted(REPORTS),
+                          "let worker_timeout be more than %s".formatted(REPORTS)));
     }
   }
 
   private void threads(Optional<Integer> least, Optional<Integer> most, Span at) {
     if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
-      serving.refusesNumber(
-          at,
-          "The minimum (%s) number of threads must be less than or equal to the max (%s)"
-              .formatted(least.get(), most.get()),
-          "let the first number be no more than the second");
+      serving
+          .faults()
+          .refusesNumber(
+              at,
+              "The minimum (%s) number of threads must be less than or equal to the max (%s)"
+                  .formatted(least.get(), most.get()),
+              "let the first number be no more than the second");
     }
   }
 

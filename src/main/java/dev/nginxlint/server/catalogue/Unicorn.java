@@ -104,10 +104,12 @@ final class Unicorn implements Program {
           .filter(number -> number.value() < least)
           .ifPresent(
               number ->
-                  serving.refusesNumber(
-                      statement.at(),
-                      "too low (< %s): %s=%s".formatted(least, name, number.value()),
-                      "let %s be %s or more".formatted(name, least)));
+                  serving
+                      .faults()
+                      .refusesNumber(
+                          statement.at(),
+                          "too low (< %s): %s=%s".formatted(least, name, number.value()),
+                          "let %s be %s or more".formatted(name, least)));
     }
   }
 

@@ -123,8 +123,10 @@ final class Uvicorn implements Program {
     serving.graceful(either(call, line, "--timeout-graceful-shutdown").written(Quantity::seconds));
     serving.backlog(either(call, line, "--backlog").effective(Quantity::number, 2048, "uvicorn"));
     if (line.has("--reload") && line.last("--workers") instanceof Setting.Value(Text workers)) {
-      serving.contradicts(
-          workers.span(), "--workers is ignored beside --reload: there is one process");
+      serving
+          .faults()
+          .contradicts(
+              workers.span(), "--workers is ignored beside --reload: there is one process");
     }
     return serving.launched();
   }

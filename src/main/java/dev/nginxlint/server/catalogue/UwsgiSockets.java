@@ -196,19 +196,24 @@ final class UwsgiSockets {
         .flatMap(Effective::written)
         .ifPresent(
             at ->
-                serving.refusesNumber(
-                    at,
-                    "invalid cheaper value: must be lower than processes",
-                    "let cheaper be less than processes, which is %s".formatted(most.get())));
+                serving
+                    .faults()
+                    .refusesNumber(
+                        at,
+                        "invalid cheaper value: must be lower than processes",
+                        "let cheaper be less than processes, which is %s".formatted(most.get())));
   }
 
   private void limits() {
     serving.request("harakiri", settings.last("--harakiri").written(Quantity::seconds));
     boolean alone = !settings.holds(WITH_MASTER) && settings.unseen().isEmpty();
     if (alone && settings.last("--harakiri") instanceof Setting.Value(Text time)) {
-      serving.contradicts(
-          time.span(),
-          "harakiri ends a process that takes too long, and without a master none takes its place");
+      serving
+          .faults()
+          .contradicts(
+              time.span(),
+              "harakiri ends a process that takes too long, and without a master none takes its"
+                  + " place");
     }
     cheaper();
     serving.intake(

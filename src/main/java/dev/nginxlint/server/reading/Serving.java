@@ -3,7 +3,6 @@ package dev.nginxlint.server.reading;
 import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
-import dev.nginxlint.server.Served.Fault.Kind;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
@@ -29,7 +28,7 @@ public final class Serving {
   private final String server;
   private final List<Bind> binds = new ArrayList<>();
   private final List<Integer> inherited = new ArrayList<>();
-  private final List<Served.Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
   private String label;
   private Span at;
   private boolean dead;
@@ -82,28 +81,12 @@ public final class Serving {
 
   /// Something that keeps one of its sockets from being what was meant.
   public void fault(Span where, String message) {
-    fault(Kind.ADDRESS, where, message);
+    faults.address(where, message);
   }
 
-  private void fault(Kind kind, Span where, String message) {
-    faults.add(new Served.Fault(kind, where, message, Optional.empty()));
-  }
-
-  /// Says that the server refuses how many processes it is to have.
-  public void refusesChildren(Span where, String message) {
-    fault(Kind.CHILDREN, where, message);
-  }
-
-  /// Says that one setting of its processes takes the sense from another.
-  public void contradicts(Span where, String message) {
-    fault(Kind.WORKERS, where, message);
-  }
-
-  /// Says that the server does not start with a number.
-  ///
-  /// @param says what it says of it
-  public void refusesNumber(Span where, String says, String fix) {
-    faults.add(new Served.Fault(Kind.NUMBER, where, says, Optional.of(fix)));
+  /// What else it refuses, or reads in another way than it was meant.
+  public Faults faults() {
+    return faults;
   }
 
   /// Something for which it does not start at all.
@@ -300,7 +283,7 @@ public final class Serving {
         dead ? List.of() : binds.stream().map(bind -> bind.by(opener)).toList(),
         inherited,
         dead ? Optional.empty() : unknown,
-        faults,
+        faults.all(),
         limits,
         user,
         group,
