@@ -171,7 +171,7 @@ public final class Projects {
   }
 
   /// The projects less those that are only parts of others; what compose takes by itself is one
-  /// even if another includes it.
+  /// even if another extends it.
   private List<ComposeProject> roots() {
     Set<String> parts = new HashSet<>();
     for (Loaded project : found) {
@@ -184,9 +184,18 @@ public final class Projects {
         .toList();
   }
 
-  private static boolean isRoot(Loaded project, Set<String> parts) {
+  private boolean isRoot(Loaded project, Set<String> parts) {
     Optional<String> first = project.paths().stream().findFirst();
     return first.isPresent()
-        && (ComposeFiles.BASES.contains(Paths.name(first.get())) || !parts.contains(first.get()));
+        && (ComposeFiles.BASES.contains(Paths.name(first.get())) || !parts.contains(first.get()))
+        && found.stream().noneMatch(other -> includes(other, project));
+  }
+
+  /// Whether a project is wholly in another one: with an override of its own it is more than what
+  /// is included, and made to be run alone.
+  private static boolean includes(Loaded other, Loaded project) {
+    return !other.equals(project)
+        && other.included().contains(project.paths().getFirst())
+        && other.paths().containsAll(project.paths());
   }
 }

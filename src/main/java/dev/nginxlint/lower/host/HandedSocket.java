@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
@@ -41,21 +42,26 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
     }
     return binds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new HandedSocket(unit.name().toString(), binds.getFirst().at(), binds));
+        : Optional.of(new HandedSocket(unit.label(), binds.getFirst().at(), binds));
   }
 
   /// Without a group it is the user's own, which mostly has the user's name.
   private static SocketFile file(UnitSettings socket) {
-    Effective<String> user =
-        socket.effective("SocketUser").orElse(new Effective.Default<>("root", "systemd"));
+    Optional<Effective<String>> user =
+        socket
+            .effective("SocketUser")
+            .or(
+                () ->
+                    Optional.of(socket.unit().manager().account().name())
+                        .filter(name -> !Hole.in(name))
+                        .map(name -> new Effective.Default<>(name, "systemd")));
     return new SocketFile(
         Optional.of(
             socket.mode("SocketMode").orElse(new Effective.Default<>(SOCKET_MODE, "systemd"))),
-        Optional.of(user),
-        Optional.of(
-            socket
-                .effective("SocketGroup")
-                .orElse(new Effective.Default<>(user.value(), "systemd"))));
+        user,
+        socket
+            .effective("SocketGroup")
+            .or(() -> user.map(name -> new Effective.Default<>(name.value(), "systemd"))));
   }
 
   private static Optional<Endpoint> endpoint(String address, UnitSettings socket) {

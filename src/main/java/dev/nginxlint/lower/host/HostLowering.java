@@ -18,6 +18,7 @@ import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.account.Host;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,21 +75,19 @@ public final class HostLowering {
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft)
-            .add(withPackaged(units, loaded), quadlets(), name -> start(name, enabled));
+            .add(
+                withPackaged(units, loaded),
+                Quadlet.in(sources, Quadlet.HOMES, Manager.SYSTEM),
+                name -> start(name, enabled));
+    Optional<String> ofUsers = new UserServices(sources, view, accounts, draft).add(enabled);
     nginx(services.nginx());
     Optional<String> unknown = configured();
-    Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
+    Place host =
+        HostServices.host(
+            services.unknown().or(() -> ofUsers).or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
     return draft.part(folder, kind, Optional.empty());
-  }
-
-  private List<SourceFile> quadlets() {
-    return Quadlet.HOMES.stream()
-        .flatMap(home -> Glob.find(sources.set().tree(), home + "/*.container").stream())
-        .filter(Quadlet::is)
-        .flatMap(path -> sources.read(path).stream())
-        .toList();
   }
 
   /// Together with the unit of nginx, if a package brought it and only its drop-ins are in view.
@@ -101,7 +100,7 @@ public final class HostLowering {
   }
 
   /// A service that is enabled while its unit, a package's as a rule, is not in view.
-  private static Optional<String> unseen(List<Unit> loaded) {
+  static Optional<String> unseen(List<Unit> loaded) {
     return loaded.stream()
         .filter(unit -> unit.state() == Unit.State.MISSING)
         .filter(unit -> unit.name().type().equals("service"))

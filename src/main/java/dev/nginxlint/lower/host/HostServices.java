@@ -3,6 +3,7 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
@@ -82,7 +83,7 @@ public final class HostServices {
   ///
   /// @param quadlets files that may describe containers
   public Result add(
-      Collection<Unit> units, List<SourceFile> quadlets, Function<UnitName, Start> start) {
+      Collection<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
     Map<String, List<HandedSocket>> sockets = new TreeMap<>();
     for (Unit unit : units) {
       sources.report(unit.problems());
@@ -108,18 +109,25 @@ public final class HostServices {
         unknown = unknown.or(lowered::unknown);
       }
     }
-    for (SourceFile file : quadlets) {
-      Quadlet.read(file, containers)
+    for (Quadlet quadlet : quadlets) {
+      quadlet
+          .read(containers)
           .ifPresent(
               container -> {
-                sources.used(file);
-                containers.add(container);
+                sources.used(quadlet.file());
+                containers.add(container, quadlet.manager());
               });
     }
-    containers
-        .project()
-        .ifPresent(project -> ProjectLowering.add(sources, project, "container", draft));
+    containers.project().ifPresent(project -> run(project, containers));
     return new Result(nginx, unknown);
+  }
+
+  private void run(ComposeProject project, Containers containers) {
+    UserRemarks remarks = new UserRemarks(view, draft);
+    ProjectLowering.add(sources, project, "container", draft)
+        .forEach(
+            (name, process) ->
+                remarks.container(process, project.services().get(name), containers.manager(name)));
   }
 
   /// Whether a file describes a container by its name.

@@ -13,6 +13,7 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
 import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -31,6 +32,7 @@ import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
 import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
@@ -87,7 +89,8 @@ final class UnitLowering {
             .text("WorkingDirectory")
             .map(text -> text.value().startsWith("-") ? text.value().substring(1) : text.value())
             .filter(path -> path.startsWith("/"))
-            .or(() -> service.has("WorkingDirectory") ? Optional.empty() : Optional.of("/"));
+            .filter(path -> !Hole.in(path))
+            .or(() -> service.has("WorkingDirectory") ? Optional.empty() : home(unit.manager()));
     ViewSurroundings around = new ViewSurroundings(view, environment, directory);
     Process template = process(unit, at, service, start);
     Launched launched = Launched.NOTHING;
@@ -98,13 +101,14 @@ final class UnitLowering {
         DjangoSettings.of(words, around, template).ifPresent(draft::add);
         Optional<Service> container =
             EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
-        container.ifPresent(containers::add);
+        container.ifPresent(c -> containers.add(c, unit.manager()));
         if (container.isEmpty()) {
           launched = launched.and(Catalogue.read(words, around));
         }
       }
     }
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
+    UserRemarks ofUser = new UserRemarks(view, draft);
     Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served told : launched.servers()) {
@@ -116,6 +120,8 @@ final class UnitLowering {
       listeners.forEach(draft::add);
       directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
+      ofUser.unit(process, unit);
+      ofUser.server(process, service, listeners);
       ceiling.queued(process).ifPresent(draft::add);
       ceiling.served(process).ifPresent(draft::add);
     }
@@ -125,9 +131,11 @@ final class UnitLowering {
         .ifPresent(draft::add);
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
+      ofUser.unit(template, unit);
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
     }
-    directories.add(unit, service, identity(unit, service));
+    directories.add(unit, service, template.identity());
+    directories.ofUser(unit.manager(), template.identity(), at);
     Optional<NginxUnit> nginx =
         launched
             .nginx()
@@ -151,7 +159,13 @@ final class UnitLowering {
     if (opaque && unknown.isPresent()) {
       draft.add(template);
     }
-    return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
+    return new Lowered(nginx, unknown.map(why -> unit.label() + ": " + why));
+  }
+
+  private static Optional<String> home(Manager manager) {
+    return manager.isOfUser()
+        ? Optional.of(manager.account().home()).filter(home -> !Hole.in(home))
+        : Optional.of("/");
   }
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
@@ -182,8 +196,8 @@ final class UnitLowering {
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
     return new Process(
-        unit.name().toString(),
-        unit.name().toString(),
+        unit.label(),
+        unit.label(),
         place,
         at,
         Optional.empty(),
@@ -198,13 +212,17 @@ final class UnitLowering {
 
   private Identity identity(Unit unit, UnitSettings service) {
     boolean dynamic = service.flag("DynamicUser").map(flag -> flag.value()).orElse(false);
+    // The manager of a user may run nothing as another one.
+    boolean chooses = !unit.manager().isOfUser();
     Optional<Effective<String>> user =
-        service.has("User")
+        chooses && service.has("User")
             ? service.effective("User")
             : Optional.of(
-                new Effective.Default<>(dynamic ? unit.name().prefix() : "root", "systemd"));
+                    dynamic && chooses ? unit.name().prefix() : unit.manager().account().name())
+                .filter(name -> !Hole.in(name))
+                .map(name -> new Effective.Default<>(name, "systemd"));
     Optional<Effective<String>> group =
-        service.has("Group")
+        chooses && service.has("Group")
             ? service.effective("Group")
             : user.flatMap(u -> accounts.primaryGroup(u.value()))
                 .map(name -> new Effective.Default<>(name, "/etc/passwd"));
@@ -219,7 +237,7 @@ final class UnitLowering {
             });
     Effective<Integer> umask =
         service.mode("UMask").orElse(new Effective.Default<>(UMASK_DEFAULT, "systemd"));
-    boolean alone = dynamic && !service.has("User") && !service.has("Group");
+    boolean alone = dynamic && chooses && !service.has("User") && !service.has("Group");
     return new Identity(
         user,
         group,

@@ -8,8 +8,10 @@ import dev.nginxlint.lower.host.Accounts;
 import dev.nginxlint.lower.host.ConfiguredServers;
 import dev.nginxlint.lower.host.HostServices;
 import dev.nginxlint.lower.host.NginxProcess;
+import dev.nginxlint.lower.host.Quadlet;
 import dev.nginxlint.lower.host.Unit;
 import dev.nginxlint.lower.host.Units;
+import dev.nginxlint.lower.host.UserManagers;
 import dev.nginxlint.lower.loose.NginxFinder.Candidate;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
@@ -180,19 +182,26 @@ public final class LooseLowering {
 
   private HostServices.Result services(String home, View view, Draft draft) {
     List<Unit> loaded = new ArrayList<>();
-    List<SourceFile> quadlets = new ArrayList<>();
+    List<Quadlet> quadlets = new ArrayList<>();
     for (String path : templates.getOrDefault(home, List.of())) {
       UnitTemplates.load(sources, path).ifPresent(loaded::add);
     }
     for (String directory : units.getOrDefault(home, Set.of())) {
       for (String name : sources.set().tree().list(directory)) {
         if (HostServices.isContainer(name)) {
-          sources.read(Paths.resolve(directory, name)).ifPresent(quadlets::add);
+          sources
+              .read(Paths.resolve(directory, name))
+              .ifPresent(file -> quadlets.add(new Quadlet(file, UserManagers.of(directory))));
         }
       }
       Units found = Units.in(sources.set(), directory);
       found.names().forEach(name -> loaded.add(found.load(name)));
     }
+    loaded.replaceAll(
+        unit ->
+            !unit.manager().isOfUser() && UserManagers.mayBeOfUser(unit)
+                ? unit.by(UserManagers.SOMEBODY)
+                : unit);
     return new HostServices(sources, view, Accounts.UNKNOWN, draft)
         .add(loaded, quadlets, _ -> Start.UNKNOWN);
   }

@@ -5,6 +5,7 @@ import dev.nginxlint.lower.host.Unit;
 import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
 import dev.nginxlint.syntax.unit.UnitTree;
@@ -50,8 +51,10 @@ final class UnitTemplates {
               Parsed<UnitTree> parsed = UnitParser.parse(file);
               UnitName name = name(path).orElseThrow();
               return branches(file)
-                  ? new Unit(name, Unit.State.UNREADABLE, List.of(), parsed.problems())
-                  : new Unit(name, Unit.State.LOADED, List.of(parsed.tree()), List.of());
+                  ? new Unit(
+                      name, Unit.State.UNREADABLE, Manager.SYSTEM, List.of(), parsed.problems())
+                  : new Unit(
+                      name, Unit.State.LOADED, Manager.SYSTEM, List.of(parsed.tree()), List.of());
             });
   }
 
