@@ -7,20 +7,29 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Version;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The files of a run and what was met while reading them.
 public final class Sources {
+  /// Names by which files are put aside, which no include of nginx means.
+  private static final Pattern PASSED =
+      Pattern.compile(".*\\.(?:sample|example|dist|bak|old|orig|disabled|off)");
+
   private final SourceSet set;
   private final Optional<Version> version;
   private final NginxFiles nginx = new NginxFiles();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<SourceFile> read = new LinkedHashSet<>();
   private final Set<String> claimed = new HashSet<>();
+  private final Map<SourceFile, String> paths = new HashMap<>();
+  private final Set<String> homes = new HashSet<>();
   private final Set<String> built = new HashSet<>();
 
   /// The files of a set.
@@ -61,7 +70,10 @@ public final class Sources {
   /// The file at a path, which may turn out to be of no use; one that cannot be read is a problem.
   public Optional<SourceFile> look(String path) {
     return switch (set.read(path)) {
-      case SourceSet.Reading.Read(SourceFile file) -> Optional.of(file);
+      case SourceSet.Reading.Read(SourceFile file) -> {
+        paths.put(file, path);
+        yield Optional.of(file);
+      }
       case SourceSet.Reading.Absent _ -> Optional.empty();
       case SourceSet.Reading.Unreadable(SourceFile file, String why) -> {
         problems.add(new Problem(file.span(), why));
@@ -93,10 +105,25 @@ public final class Sources {
     }
   }
 
+  /// Says that the nginx of a container reads a file, and so passes by what lies beside it under
+  /// another ending.
+  public void claim(SourceFile file) {
+    Optional.ofNullable(paths.get(file))
+        .ifPresent(
+            path -> {
+              claimed.add(path);
+              homes.add(Paths.parent(path));
+            });
+  }
+
   /// Whether a file belongs to a container.
   public boolean isClaimed(String path) {
+    boolean passed = PASSED.matcher(path).matches();
+    if (passed && homes.contains(Paths.parent(path))) {
+      return true;
+    }
     for (String at = path; !at.equals("/"); at = Paths.parent(at)) {
-      if (claimed.contains(at)) {
+      if (claimed.contains(at) || (passed && homes.contains(at))) {
         return true;
       }
     }

@@ -24,6 +24,7 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ public final class LooseLowering {
     NginxFinder finder = new NginxFinder(sources);
     for (String path : files) {
       String home = Homes.of(path);
+      if (Paths.name(path).equals("nginx.conf")) {
+        finder.demand(path);
+      }
       if (isUnit(path)) {
         units.computeIfAbsent(home, _ -> new TreeSet<>()).add(Paths.parent(path));
       } else if (UnitTemplates.name(path).isPresent()) {
@@ -211,14 +215,21 @@ public final class LooseLowering {
     Configurations configurations = new Configurations(sources.nginx(), view);
     List<Configuration> read = new ArrayList<>();
     List<Directive> upstreams = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    Set<SourceFile> included = new HashSet<>();
+    List<Candidate> mainsFirst =
+        candidates.stream().sorted(Comparator.comparing(Candidate::kind)).toList();
+    for (Candidate candidate : mainsFirst) {
       sources.used(candidate.file());
+      if (included.contains(candidate.file())) {
+        continue;
+      }
       View.Found.Present present = new View.Found.Present(candidate.file());
       Configuration configuration =
           candidate.kind() == NginxFinder.Kind.MAIN
               ? configurations.from(present)
               : configurations.around(List.of(present));
       read.add(configuration);
+      included.addAll(configuration.files());
       upstreams.addAll(upstreams(configuration));
     }
     if (!read.isEmpty()) {

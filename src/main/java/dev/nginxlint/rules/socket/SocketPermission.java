@@ -59,7 +59,7 @@ public final class SocketPermission implements Rule {
     }
     if (ofUser(barrier)) {
       return "make it a unit of the machine with User= and RuntimeDirectory=, or listen on a port"
-                 + " of 127.0.0.1";
+          + " of 127.0.0.1";
     }
     return hidden(barrier)
         ? "make the socket in a RuntimeDirectory=, which others may enter with DynamicUser= as well"

@@ -28,6 +28,7 @@ public final class NginxParser {
   private final String text;
 
   private final boolean template;
+  private final Alternatives alternatives;
   private final Characters characters;
   private final Nginx lexer;
   private final Buffer buffer;
@@ -64,6 +65,7 @@ public final class NginxParser {
     this.file = file;
     text = Template.mask(file.text());
     template = !text.equals(file.text());
+    alternatives = new Alternatives(template ? file.text() : "");
     characters = new Characters(text, marked() ? 1 : 0);
     lexer = new Nginx(characters);
     lexer.removeErrorListeners();
@@ -118,7 +120,9 @@ public final class NginxParser {
       values.control();
     }
     Span at = file.span(start, last);
-    add(new Word(values.of(at, start + quote, last - quote), at, quoting));
+    String value = values.of(at, start + quote, last - quote);
+    boolean open = !words.isEmpty() && alternatives.cover(start);
+    add(new Word(open ? Hole.STRING : value, at, quoting));
     quoteEnd = quoting == Quoting.NONE ? -1 : end;
     if (!template) {
       buffer.overflow(start, end, quoting).ifPresent(message -> complain(start, end, message));
