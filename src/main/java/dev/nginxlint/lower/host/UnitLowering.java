@@ -34,12 +34,9 @@ import dev.nginxlint.syntax.command.ExecLine;
 import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
-import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the services of a host contribute: their processes, and what those listen on.
@@ -48,7 +45,6 @@ final class UnitLowering {
   static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
 
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(90);
-  private static final int UMASK_DEFAULT = 0022;
 
   private final View view;
   private final Place place;
@@ -202,48 +198,12 @@ final class UnitLowering {
         at,
         Optional.empty(),
         Optional.empty(),
-        identity(unit, service),
+        UnitIdentity.of(unit, service, accounts),
         UnitSandbox.of(service, namespaces),
         Limits.UNKNOWN,
         stop(service),
         Role.APPLICATION,
         start);
-  }
-
-  private Identity identity(Unit unit, UnitSettings service) {
-    boolean dynamic = service.flag("DynamicUser").map(flag -> flag.value()).orElse(false);
-    // The manager of a user may run nothing as another one.
-    boolean chooses = !unit.manager().isOfUser();
-    Optional<Effective<String>> user =
-        chooses && service.has("User")
-            ? service.effective("User")
-            : Optional.of(
-                    dynamic && chooses ? unit.name().prefix() : unit.manager().account().name())
-                .filter(name -> !Hole.in(name))
-                .map(name -> new Effective.Default<>(name, "systemd"));
-    Optional<Effective<String>> group =
-        chooses && service.has("Group")
-            ? service.effective("Group")
-            : user.flatMap(u -> accounts.primaryGroup(u.value()))
-                .map(name -> new Effective.Default<>(name, "/etc/passwd"));
-    Optional<Set<String>> groups = user.flatMap(u -> accounts.groups(u.value()));
-    List<Text> more = service.words("SupplementaryGroups", Escapes.DROPPED);
-    Optional<Set<String>> all =
-        groups.map(
-            known -> {
-              Set<String> joined = new HashSet<>(known);
-              more.forEach(name -> joined.add(name.value()));
-              return joined;
-            });
-    Effective<Integer> umask =
-        service.mode("UMask").orElse(new Effective.Default<>(UMASK_DEFAULT, "systemd"));
-    boolean alone = dynamic && chooses && !service.has("User") && !service.has("Group");
-    return new Identity(
-        user,
-        group,
-        all,
-        Optional.of(umask),
-        alone ? Identity.Account.DYNAMIC : Identity.Account.LASTING);
   }
 
   private static Optional<Stop> stop(UnitSettings service) {

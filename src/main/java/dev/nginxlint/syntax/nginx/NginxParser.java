@@ -28,7 +28,6 @@ public final class NginxParser {
   private final String text;
 
   private final boolean template;
-  private final Alternatives alternatives;
   private final Characters characters;
   private final Nginx lexer;
   private final Buffer buffer;
@@ -65,12 +64,11 @@ public final class NginxParser {
     this.file = file;
     text = Template.mask(file.text());
     template = !text.equals(file.text());
-    alternatives = new Alternatives(template ? file.text() : "");
     characters = new Characters(text, marked() ? 1 : 0);
     lexer = new Nginx(characters);
     lexer.removeErrorListeners();
     buffer = new Buffer(text);
-    values = new Values(text);
+    values = new Values(text, new Alternatives(template ? file.text() : ""));
   }
 
   private boolean marked() {
@@ -115,14 +113,12 @@ public final class NginxParser {
     skipExpansion(start);
     int quote = quoting == Quoting.NONE ? 0 : 1;
     int last = end;
-    while (text.charAt(last - 1) == Template.CONTROL) {
-      last--;
+    for (; text.charAt(last - 1) == Template.CONTROL; last--) {
       values.control();
     }
     Span at = file.span(start, last);
     String value = values.of(at, start + quote, last - quote);
-    boolean open = !words.isEmpty() && alternatives.cover(start);
-    add(new Word(open ? Hole.STRING : value, at, quoting));
+    add(new Word(words.isEmpty() ? value : values.chosen(start, value), at, quoting));
     quoteEnd = quoting == Quoting.NONE ? -1 : end;
     if (!template) {
       buffer.overflow(start, end, quoting).ifPresent(message -> complain(start, end, message));
