@@ -45,8 +45,8 @@ public final class Linter {
 
   /// Judges the deployments that some files describe.
   public static Outcome lint(SourceSet files, Settings settings) {
-    Lowering.Lowered lowered = Lowering.lower(files, settings.version());
-    List<Stack> stacks = Linker.link(lowered.parts(), settings.externals());
+    Lowering.Lowered lowered = Lowering.lower(files, settings.version(), settings.stacks());
+    List<Stack> stacks = Linker.link(lowered.parts(), lowered.stacks(), settings.externals());
     List<Report.Entry> found = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
       if (settings.asks(rule.slug())) {
