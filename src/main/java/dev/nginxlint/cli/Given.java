@@ -136,7 +136,7 @@ final class Given {
   static Ink ink(ParseResult parsed, Cli.Output output) {
     return switch (parsed.matchedOptionValue(Commands.COLOR, Colour.AUTO)) {
       case AUTO -> output.ink();
-      case ALWAYS -> Ink.COLOURED;
+      case ALWAYS -> Ink.COLOURED.with(output.ink().links());
       case NEVER -> Ink.PLAIN;
     };
   }

@@ -1,11 +1,18 @@
 package dev.nginxlint.report;
 
-/// How the parts of a report are set apart from each other.
-public enum Ink {
+/// How the parts of a report are set apart from each other, and where its names lead.
+public record Ink(Shade shade, Links links) {
   /// By their places alone.
-  PLAIN,
+  public static final Ink PLAIN = new Ink(Shade.PLAIN, Links.NONE);
+
   /// With the colours of a terminal besides.
-  COLOURED;
+  public static final Ink COLOURED = new Ink(Shade.COLOURED, Links.NONE);
+
+  /// Whether there are colours.
+  public enum Shade {
+    PLAIN,
+    COLOURED
+  }
 
   /// What a part is.
   enum Part {
@@ -23,9 +30,22 @@ public enum Ink {
     }
   }
 
+  /// The same with links.
+  public Ink with(Links others) {
+    return new Ink(shade, others);
+  }
+
+  /// The links that are written: to heed them, a terminal must heed its colours.
+  Links leading() {
+    return switch (shade) {
+      case PLAIN -> Links.NONE;
+      case COLOURED -> links;
+    };
+  }
+
   /// A part of a report as it is written; nothing is written of what is empty.
   String of(Part part, String text) {
-    return switch (this) {
+    return switch (shade) {
       case PLAIN -> text;
       case COLOURED -> text.isEmpty() ? "" : "\u001b[" + part.code + "m" + text + "\u001b[0m";
     };
