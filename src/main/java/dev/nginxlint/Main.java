@@ -43,7 +43,8 @@ public final class Main {
             ink(
                     System.getProperty("nginx-lint.terminal", ""),
                     Objects.toString(System.getenv("NO_COLOR"), ""))
-                .with(links())));
+                .with(links())
+                .within(Integer.getInteger("nginx-lint.columns", Integer.MAX_VALUE))));
   }
 
   /// The launcher says as well whether that terminal knows links, by naming the machine.
@@ -54,7 +55,8 @@ public final class Main {
         System.getProperty("nginx-lint.pages", ""));
   }
 
-  /// The launcher says whether the output is a terminal; asking from here would cost every start.
+  /// The launcher says whether the output is a terminal, and how wide it is; asking from here would
+  /// cost every start.
   static Ink ink(String terminal, String noColor) {
     return terminal.isEmpty() || !noColor.isEmpty() ? Ink.PLAIN : Ink.COLOURED;
   }

@@ -155,7 +155,7 @@ class CommandLineTest {
                 + site
                 + "\u001b\\"
                 + site
-                + ":3:25\u001b]8;;\u001b\\: "),
+                + ":5:27\u001b]8;;\u001b\\: "),
         report);
     assertTrue(
         report.contains(
@@ -166,6 +166,18 @@ class CommandLineTest {
     assertEquals(plain, run(here, Ink.PLAIN.with(links), "warned"));
     assertEquals(plain, run(here, Ink.COLOURED.with(links), "--color", "never", "warned"));
     assertEquals(report, run(here, Ink.PLAIN.with(links), "--color", "always", "warned"));
+  }
+
+  @Test
+  void linesAreCutToWhatATerminalHasRoomFor() {
+    String report = run(TRANSCRIPTS.resolve("here"), Ink.PLAIN.within(40), "warned");
+    assertTrue(
+        report.contains(
+            """
+            3 | …unicorn --bind localhost:8000 app:app
+              |                 ~~~~~~~~~~~~~~ listens\
+            """),
+        report);
   }
 
   private static String run(Path here, Ink ink, String... words) {

@@ -1,12 +1,16 @@
 package dev.nginxlint.report;
 
-/// How the parts of a report are set apart from each other, and where its names lead.
-public record Ink(Shade shade, Links links) {
+/// How the parts of a report are set apart from each other, where its names lead, and how much of a
+/// line there is room for.
+public record Ink(Shade shade, Links links, int width) {
+  /// Nobody reads a line that is longer.
+  private static final int WIDEST = 160;
+
   /// By their places alone.
-  public static final Ink PLAIN = new Ink(Shade.PLAIN, Links.NONE);
+  public static final Ink PLAIN = new Ink(Shade.PLAIN, Links.NONE, WIDEST);
 
   /// With the colours of a terminal besides.
-  public static final Ink COLOURED = new Ink(Shade.COLOURED, Links.NONE);
+  public static final Ink COLOURED = new Ink(Shade.COLOURED, Links.NONE, WIDEST);
 
   /// Whether there are colours.
   public enum Shade {
@@ -32,7 +36,17 @@ public record Ink(Shade shade, Links links) {
 
   /// The same with links.
   public Ink with(Links others) {
-    return new Ink(shade, others);
+    return new Ink(shade, others, width);
+  }
+
+  /// The same with colours or without.
+  public Ink shaded(Shade other) {
+    return new Ink(other, links, width);
+  }
+
+  /// The same on a terminal of so many columns.
+  public Ink within(int columns) {
+    return new Ink(shade, links, Math.min(columns, WIDEST));
   }
 
   /// The links that are written: to heed them, a terminal must heed its colours.

@@ -90,7 +90,7 @@ public final class TextReport {
   }
 
   private String snippet(Label label, char mark, int gutter, Ink.Part part) {
-    Snippet snippet = Snippet.of(label, mark, gutter);
+    Snippet snippet = Snippet.of(label, mark, gutter, ink.width());
     return snippet.line() + snippet.margin() + ink.of(part, snippet.marked()) + "\n";
   }
 
