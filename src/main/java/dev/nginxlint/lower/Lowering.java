@@ -8,6 +8,7 @@ import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
 import dev.nginxlint.lower.loose.Nested;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
@@ -34,9 +35,8 @@ public final class Lowering {
     if (files.layout() == SourceSet.Layout.HOST) {
       parts.add(HostLowering.lower(sources));
     }
-    for (ComposeProject project : Projects.find(files)) {
-      parts.add(ProjectLowering.lower(sources, project));
-    }
+    List<ComposeProject> projects = Projects.find(files);
+    parts.addAll(Parallel.map(projects, project -> ProjectLowering.lower(sources, project)));
     parts.addAll(DockerfileLowering.lower(sources, sources.built()));
     if (files.layout() == SourceSet.Layout.REPOSITORY) {
       Nested nested = Nested.in(sources, sources::isClaimed);
