@@ -8,6 +8,7 @@ import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
 import dev.nginxlint.lower.loose.Nested;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.Selection;
 import dev.nginxlint.source.SourceFile;
@@ -38,10 +39,10 @@ public final class Lowering {
     if (machine) {
       parts.add(HostLowering.lower(sources), List.of());
     }
-    for (ComposeProject project : Projects.find(files)) {
-      parts.add(
-          ProjectLowering.lower(sources, project),
-          project.files().stream().map(SourceFile::path).toList());
+    List<ComposeProject> projects = Projects.find(files);
+    List<Part> made = Parallel.map(projects, project -> ProjectLowering.lower(sources, project));
+    for (int i = 0; i < made.size(); i++) {
+      parts.add(made.get(i), projects.get(i).files().stream().map(SourceFile::path).toList());
     }
     DockerfileLowering.lower(sources, sources.built()).forEach(part -> parts.add(part, List.of()));
     if (!machine) {

@@ -48,6 +48,12 @@ final class Containers {
     services.putIfAbsent(container.name().value(), container);
   }
 
+  /// Adds those that others start.
+  void add(Containers others) {
+    others.services.values().forEach(this::add);
+    others.networks.forEach(networks::putIfAbsent);
+  }
+
   /// All of them as a project; empty if there are none.
   Optional<ComposeProject> project() {
     return services.isEmpty()

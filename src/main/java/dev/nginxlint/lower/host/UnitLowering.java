@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What the services of a host contribute: their processes, and what those listen on.
+/// What a service of a host contributes: its processes, and what those listen on.
 final class UnitLowering {
   /// The unit that packages bring for nginx.
   static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
@@ -51,34 +51,29 @@ final class UnitLowering {
   private final View view;
   private final Place place;
   private final Accounts accounts;
-  private final Draft draft;
   private final Namespaces namespaces;
+  private final Draft draft = new Draft();
   private final Containers containers;
   private final UnitDirectories directories;
 
-  UnitLowering(
-      View view,
-      Place place,
-      Accounts accounts,
-      Namespaces namespaces,
-      Containers containers,
-      Draft draft) {
-    this.containers = containers;
+  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces) {
+    this.containers = new Containers(view);
     this.directories = new UnitDirectories(place, draft);
     this.namespaces = namespaces;
     this.view = view;
     this.place = place;
     this.accounts = accounts;
-    this.draft = draft;
   }
 
-  /// What came of a service beside what was added to the draft.
+  /// What came of a service.
   ///
+  /// @param containers those that it starts
   /// @param nginx the nginx that it starts
   /// @param unknown why it may listen on more than what was added
-  record Lowered(Optional<NginxUnit> nginx, Optional<String> unknown) {}
+  record Lowered(
+      Draft draft, Containers containers, Optional<NginxUnit> nginx, Optional<String> unknown) {}
 
-  /// Adds a service, and the sockets that systemd hands it.
+  /// What the service contributes, with the sockets that systemd hands it.
   Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
     UnitSettings service = new UnitSettings(unit, "Service");
     UnitEnvironment environment = new UnitEnvironment(service, view);
@@ -151,7 +146,7 @@ final class UnitLowering {
     if (opaque && unknown.isPresent()) {
       draft.add(template);
     }
-    return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
+    return new Lowered(draft, containers, nginx, unknown.map(why -> unit.name() + ": " + why));
   }
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
