@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rule.Similar;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Stack;
@@ -41,8 +42,13 @@ public final class UnknownUpstream implements Rule {
                 finding
                     .and(meant.at(), "\"" + meant.name() + "\" is declared here")
                     .fix("did you mean \"" + meant.name() + "\"?")
-                    .remedy(edit(miss.hop(), name, meant), Remedy.Safety.SAFE))
+                    .remedy(edit(miss.hop(), name, meant), safety(name, meant)))
         .orElseGet(() -> finding.fix("name a service that shares a network with nginx"));
+  }
+
+  /// Another name altogether is meant only as far as the port tells.
+  private static Remedy.Safety safety(String name, Cause.Near meant) {
+    return Similar.alike(name, meant.name()) ? Remedy.Safety.SAFE : Remedy.Safety.UNSAFE;
   }
 
   /// The name that was meant, if it can have been no other and nginx does not start without it.
