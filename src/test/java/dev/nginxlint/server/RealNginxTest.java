@@ -56,8 +56,8 @@ class RealNginxTest {
     return Path.of(text.substring("load_module ".length(), text.indexOf(';')));
   }
 
-  /// nginx opens no socket for an address that another one of the same port takes in, and tells
-  /// by the address of a connection whose it is (ngx_http_init_listening).
+  /// nginx opens no socket for an address that another one of the same port takes in, and tells by
+  /// the address of a connection whose it is (ngx_http_init_listening).
   private static boolean takesIn(Listener other, Listener listener) {
     return other.endpoint() instanceof Endpoint.Inet wide
         && listener.endpoint() instanceof Endpoint.Inet narrow

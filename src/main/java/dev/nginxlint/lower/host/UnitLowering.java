@@ -235,18 +235,17 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    ServedProcess.remarks(served, process).forEach(draft::add);
-    List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
-    boolean takes =
-        switch (served.activation()) {
-          case REPLACES_BINDS, MATCHES_BINDS -> true;
-          case BY_OPTION -> !served.inherited().isEmpty();
-          case IGNORES -> false;
-        };
-    if (handed.isEmpty() || !takes) {
-      sockets.forEach(s -> notTaken(process, s));
+    List<HandedSocket> taken = sockets.stream().filter(socket -> takes(served, socket)).toList();
+    sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
+    // What systemd hands over makes up for addresses that it lacks.
+    boolean without = !taken.isEmpty() && served.binds().isEmpty();
+    ServedProcess.remarks(served, process).stream()
+        .filter(remark -> !(without && remark instanceof Remark.BadBind))
+        .forEach(draft::add);
+    if (taken.isEmpty()) {
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
+    List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
     List<Bind> others =
         served.binds().stream()
             .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
@@ -261,6 +260,18 @@ final class UnitLowering {
             others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();
+  }
+
+  private static boolean takes(Served served, HandedSocket socket) {
+    return switch (served.activation()) {
+      case REPLACES_BINDS, JOINS_BINDS -> true;
+      case MATCHES_BINDS ->
+          served.unknown().isPresent()
+              || socket.binds().stream()
+                  .anyMatch(given -> served.binds().stream().anyMatch(bind -> same(given, bind)));
+      case BY_OPTION -> !served.inherited().isEmpty();
+      case IGNORES -> false;
+    };
   }
 
   /// systemd holds the socket open all the same: who connects to it gets no answer.

@@ -71,7 +71,7 @@ final class LighttpdSockets {
     }
     if (on(global, "server.systemd-socket-activation")) {
       serving.activation(
-          file.sockets().isEmpty() ? Activation.REPLACES_BINDS : Activation.MATCHES_BINDS);
+          file.sockets().isEmpty() ? Activation.REPLACES_BINDS : Activation.JOINS_BINDS);
     }
     Optional<Text> bind = global.find("server.bind").filter(text -> !text.isEmpty());
     if (bind.isPresent()) {

@@ -207,6 +207,7 @@ class ServersTableTest {
   private static String activation(Activation activation) {
     return switch (activation) {
       case REPLACES_BINDS -> "taken in the place of its own";
+      case JOINS_BINDS -> "taken beside its own";
       case MATCHES_BINDS -> "taken where they equal its own";
       case BY_OPTION -> "taken if an option says so";
       case IGNORES -> "";
