@@ -70,7 +70,10 @@ final class Traefik implements Program {
     places.add("traefik");
     for (String place : places) {
       for (String ending : List.of(".toml", ".yaml", ".yml")) {
-        if (call.file(place + ending) instanceof Surroundings.Lookup.Present found) {
+        Surroundings.Lookup found = call.file(place + ending);
+        boolean own = call.path(place + ending).filter(call.around()::puts).isPresent();
+        boolean maybe = found instanceof Surroundings.Lookup.Unseen && own;
+        if (maybe || found instanceof Surroundings.Lookup.Present) {
           return found;
         }
       }
