@@ -54,6 +54,7 @@ class ServersTableTest {
           Map.entry("manage.py", "manage.py runserver"),
           Map.entry("dotnet", "dotnet App.dll"),
           Map.entry("fastapi", "fastapi run main.py"),
+          Map.entry("fastify", "fastify start app.js"),
           Map.entry("flask", "flask run"),
           Map.entry("java", "java -jar app.jar"),
           Map.entry("jupyter", "jupyter lab"),
