@@ -235,7 +235,7 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    List<HandedSocket> taken = sockets.stream().filter(socket -> takes(served, socket)).toList();
+    List<HandedSocket> taken = sockets.stream().filter(socket -> socket.isTakenBy(served)).toList();
     sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
     // What systemd hands over makes up for addresses that it lacks.
     boolean without = !taken.isEmpty() && served.binds().isEmpty();
@@ -248,7 +248,7 @@ final class UnitLowering {
     List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
     List<Bind> others =
         served.binds().stream()
-            .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
+            .filter(bind -> handed.stream().noneMatch(given -> HandedSocket.same(given, bind)))
             .toList();
     if (served.activation() == Activation.REPLACES_BINDS) {
       others.forEach(bind -> draft.add(new Superseded(process, bind)));
@@ -260,18 +260,6 @@ final class UnitLowering {
             others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();
-  }
-
-  private static boolean takes(Served served, HandedSocket socket) {
-    return switch (served.activation()) {
-      case REPLACES_BINDS, JOINS_BINDS -> true;
-      case MATCHES_BINDS ->
-          served.unknown().isPresent()
-              || socket.binds().stream()
-                  .anyMatch(given -> served.binds().stream().anyMatch(bind -> same(given, bind)));
-      case BY_OPTION -> !served.inherited().isEmpty();
-      case IGNORES -> false;
-    };
   }
 
   /// systemd holds the socket open all the same: who connects to it gets no answer.
@@ -293,9 +281,5 @@ final class UnitLowering {
             Start.UNKNOWN);
     draft.add(systemd);
     socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
-  }
-
-  private static boolean same(Bind one, Bind other) {
-    return one.endpoint().equals(other.endpoint());
   }
 }

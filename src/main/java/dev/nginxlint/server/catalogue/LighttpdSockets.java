@@ -125,8 +125,8 @@ final class LighttpdSockets {
   private void listen(String host, String port, Text at, Scope scope) {
     boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
     if (bare && !on(scope, "server.use-ipv6") && !Hole.in(host)) {
-      String message = "lighttpd takes `%s` in brackets only, so it does not start";
-      serving.fatal(at.span(), message.formatted(host));
+      serving.fatal(
+          at.span(), "lighttpd takes `%s` in brackets only, so it does not start".formatted(host));
     } else if (opened.add((host.isEmpty() ? wildcard(scope) : host) + " " + port)) {
       serving.listen(hosts(scope), protocol(scope), host, port, at.span());
     }

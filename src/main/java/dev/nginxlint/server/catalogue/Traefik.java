@@ -166,7 +166,7 @@ final class Traefik implements Program {
     if (!told) {
       serving.keepAlive(
           "respondingTimeouts.idleTimeout",
-          Optional.of(new Effective.Default<>(Duration.ofSeconds(180), OWN)));
+          Optional.of(new Effective.Default<>(Duration.ofMinutes(3), OWN)));
       serving.graceful(Optional.of(new Effective.Default<>(Duration.ofSeconds(10), OWN)));
     }
   }
