@@ -35,6 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands are in testdata/real/activation.txt; `-Dreal` runs them all.
 class RealActivationTest {
   private static final Path DATA = Path.of("testdata/real");
+  private static final String NGINX =
+      """
+      events {}
+      http { server { listen 80; location / { proxy_pass http://127.0.0.1:8009; } } }
+      """;
+
   private static final ExecutorService WORKERS = Executors.newFixedThreadPool(4);
   private static final Map<HandedServer, Future<Set<String>>> SEEN = new LinkedHashMap<>();
 
@@ -93,10 +99,7 @@ class RealActivationTest {
     files.put(
         "etc/systemd/system/app.service",
         "[Service]\nWorkingDirectory=/srv/app\nExecStart=" + handed.server().command() + "\n");
-    files.put(
-        "etc/nginx/nginx.conf",
-        "events {}\n"
-            + "http { server { listen 80; location / { proxy_pass http://127.0.0.1:8009; } } }\n");
+    files.put("etc/nginx/nginx.conf", NGINX);
     Set<String> expected = new TreeSet<>();
     Linter.lint(SourceSet.of(files)).stacks().stream()
         .flatMap(stack -> stack.listeners().stream())
