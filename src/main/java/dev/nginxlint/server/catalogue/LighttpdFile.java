@@ -36,6 +36,9 @@ final class LighttpdFile {
   private static final Pattern TYPES =
       Pattern.compile("(?:/usr/bin/perl )?/usr/share/lighttpd/create-mime\\.(conf|assign)\\.pl *");
 
+  /// Blocks in blocks, and includes in includes: deeper than anybody means.
+  private static final int DEEPEST = 32;
+
   private final Invocation call;
   private final Serving serving;
   private final String directory;
@@ -84,13 +87,7 @@ final class LighttpdFile {
   }
 
   private void read(SourceFile file, Scope scope) {
-    if (depth > 16) {
-      serving.unknown("its configuration includes itself");
-      return;
-    }
-    depth++;
     new Reader(LighttpdToken.of(file)).statements(scope);
-    depth--;
   }
 
   private void include(Text path, Scope scope) {
@@ -140,21 +137,29 @@ final class LighttpdFile {
     }
 
     private void statements(Scope scope) {
-      while (more()) {
-        LighttpdToken token = tokens.get(at++);
-        switch (token.kind()) {
-          case NAME -> named(token.text().value(), scope);
-          case FIELD -> block(token.text().value(), scope);
-          case SIGN -> {
-            if (token.is("}")) {
-              return;
-            }
-            if (token.is("{")) {
-              statements(scope.inner());
-            }
+      if (depth == DEEPEST) {
+        serving.unknown("its configuration is nested too deep");
+        return;
+      }
+      depth++;
+      while (more() && !next("}")) {
+        statement(scope);
+      }
+      at++;
+      depth--;
+    }
+
+    private void statement(Scope scope) {
+      LighttpdToken token = tokens.get(at++);
+      switch (token.kind()) {
+        case NAME -> named(token.text().value(), scope);
+        case FIELD -> block(token.text().value(), scope);
+        case SIGN -> {
+          if (token.is("{")) {
+            statements(scope.inner());
           }
-          case STRING, NUMBER, END -> {}
         }
+        case STRING, NUMBER, END -> {}
       }
     }
 

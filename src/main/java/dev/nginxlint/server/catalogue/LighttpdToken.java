@@ -4,6 +4,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +41,7 @@ record LighttpdToken(Kind kind, Text text) {
     Matcher token = TOKEN.matcher(file.text());
     while (token.find()) {
       for (Kind kind : Kind.values()) {
-        String group = kind.name().toLowerCase(java.util.Locale.ROOT);
+        String group = kind.name().toLowerCase(Locale.ROOT);
         if (token.start(group) >= 0) {
           Text text = Text.of(file.span(token.start(group), token.end(group)));
           tokens.add(new LighttpdToken(kind, text));
