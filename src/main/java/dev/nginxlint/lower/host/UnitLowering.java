@@ -235,21 +235,20 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    ServedProcess.remarks(served, process).forEach(draft::add);
-    List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
-    boolean takes =
-        switch (served.activation()) {
-          case REPLACES_BINDS, MATCHES_BINDS -> true;
-          case BY_OPTION -> !served.inherited().isEmpty();
-          case IGNORES -> false;
-        };
-    if (handed.isEmpty() || !takes) {
-      sockets.forEach(s -> notTaken(process, s));
+    List<HandedSocket> taken = sockets.stream().filter(socket -> socket.isTakenBy(served)).toList();
+    sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
+    // What systemd hands over makes up for addresses that it lacks.
+    boolean without = !taken.isEmpty() && served.binds().isEmpty();
+    ServedProcess.remarks(served, process).stream()
+        .filter(remark -> !(without && remark instanceof Remark.BadBind))
+        .forEach(draft::add);
+    if (taken.isEmpty()) {
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
+    List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
     List<Bind> others =
         served.binds().stream()
-            .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
+            .filter(bind -> handed.stream().noneMatch(given -> HandedSocket.same(given, bind)))
             .toList();
     if (served.activation() == Activation.REPLACES_BINDS) {
       others.forEach(bind -> draft.add(new Superseded(process, bind)));
@@ -282,9 +281,5 @@ final class UnitLowering {
             Start.UNKNOWN);
     draft.add(systemd);
     socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
-  }
-
-  private static boolean same(Bind one, Bind other) {
-    return one.endpoint().equals(other.endpoint());
   }
 }

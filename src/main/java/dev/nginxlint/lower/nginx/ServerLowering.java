@@ -105,23 +105,20 @@ final class ServerLowering {
         boolean named = directive.name().value().equals("location");
         Context within = named ? context.in(argument(directive)) : context;
         location(blocks.next(), within);
-      } else {
-        for (PassKind kind : PassKind.HTTP) {
-          if (kind.directive().equals(directive.name().value())
-              && !directive.arguments().isEmpty()) {
-            pass(directive, kind, level, settings.http(level, kind.prefix()), context);
-            Streams.held(nginx, argument(directive).at(), level, kind.prefix())
-                .ifPresent(draft::add);
-            Scripts.root(level, directive)
-                .map(
-                    root ->
-                        new Remark.ScriptRoot(
-                            nginx, root.at(), root.value(), argument(directive).at()))
-                .ifPresent(draft::add);
-          }
-        }
+      } else if (!directive.arguments().isEmpty()) {
+        PassKind.http(directive.name().value())
+            .ifPresent(kind -> pass(directive, kind, level, context));
       }
     }
+  }
+
+  private void pass(Directive directive, PassKind kind, Level level, Context context) {
+    pass(directive, kind, level, settings.http(level, kind.prefix()), context);
+    Span at = argument(directive).at();
+    Streams.held(nginx, at, level, kind.prefix()).ifPresent(draft::add);
+    Scripts.root(level, directive)
+        .map(root -> new Remark.ScriptRoot(nginx, root.at(), root.value(), at))
+        .ifPresent(draft::add);
   }
 
   private static Sourced<String> argument(Directive location) {
