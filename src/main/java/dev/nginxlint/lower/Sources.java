@@ -7,16 +7,16 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Version;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The files of a run and what was met while reading them.
+/// The files of a run and what was met while reading them, by several at a time.
 public final class Sources {
   /// Names by which files are put aside, which no include of nginx means.
   private static final Pattern PASSED =
@@ -25,12 +25,12 @@ public final class Sources {
   private final SourceSet set;
   private final Optional<Version> version;
   private final NginxFiles nginx = new NginxFiles();
-  private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Set<SourceFile> read = new LinkedHashSet<>();
-  private final Set<String> claimed = new HashSet<>();
-  private final Map<SourceFile, String> paths = new HashMap<>();
-  private final Set<String> homes = new HashSet<>();
-  private final Set<String> built = new HashSet<>();
+  private final Set<Problem> problems = ConcurrentHashMap.newKeySet();
+  private final Set<SourceFile> read = ConcurrentHashMap.newKeySet();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private final Map<SourceFile, String> paths = new ConcurrentHashMap<>();
+  private final Set<String> homes = ConcurrentHashMap.newKeySet();
+  private final Set<String> built = ConcurrentHashMap.newKeySet();
 
   /// The files of a set.
   public Sources(SourceSet set) {
@@ -141,15 +141,13 @@ public final class Sources {
     read.addAll(others.read);
   }
 
-  /// Everything that could not be judged.
+  /// Everything that could not be judged, sorted.
   public List<Problem> problems() {
-    Set<Problem> all = new LinkedHashSet<>(problems);
-    all.addAll(nginx.problems());
-    return List.copyOf(all);
+    return Stream.concat(problems.stream(), nginx.problems().stream()).distinct().sorted().toList();
   }
 
-  /// The files that were read.
+  /// The files that were read, sorted by their names.
   public List<SourceFile> read() {
-    return List.copyOf(read);
+    return read.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
   }
 }

@@ -59,6 +59,12 @@ final class Containers {
     return managers.getOrDefault(container, Manager.SYSTEM);
   }
 
+  /// Adds those that others start.
+  void add(Containers others) {
+    others.services.forEach((name, container) -> add(container, others.manager(name)));
+    others.networks.forEach(networks::putIfAbsent);
+  }
+
   /// All of them as a project; empty if there are none.
   Optional<ComposeProject> project() {
     return services.isEmpty()

@@ -1,5 +1,6 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.server.Served;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -43,6 +44,24 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
     return binds.isEmpty()
         ? Optional.empty()
         : Optional.of(new HandedSocket(unit.label(), binds.getFirst().at(), binds));
+  }
+
+  /// Whether a server that it is handed to listens on it.
+  boolean isTakenBy(Served served) {
+    return switch (served.activation()) {
+      case REPLACES_BINDS, JOINS_BINDS -> true;
+      case MATCHES_BINDS ->
+          served.unknown().isPresent()
+              || binds.stream()
+                  .anyMatch(given -> served.binds().stream().anyMatch(bind -> same(given, bind)));
+      case BY_OPTION -> !served.inherited().isEmpty();
+      case IGNORES -> false;
+    };
+  }
+
+  /// Whether they are one and the same address.
+  static boolean same(Bind one, Bind other) {
+    return one.endpoint().equals(other.endpoint());
   }
 
   /// Without a group it is the user's own, which mostly has the user's name.

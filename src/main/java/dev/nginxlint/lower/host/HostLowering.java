@@ -9,6 +9,7 @@ import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
@@ -66,11 +67,12 @@ public final class HostLowering {
     Units units = Units.of(sources.set());
     Set<UnitName> enabled =
         units.wanted().stream()
-            .map(link -> units.load(link.unit()).name())
+            .map(link -> units.canonical(link.unit()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     // A unit is one under all of its names.
     Map<UnitName, Unit> byName = new LinkedHashMap<>();
-    names(units, enabled).stream().map(units::load).forEach(u -> byName.putIfAbsent(u.name(), u));
+    Parallel.map(List.copyOf(names(units, enabled)), units::load)
+        .forEach(unit -> byName.putIfAbsent(unit.name(), unit));
     List<Unit> loaded = List.copyOf(byName.values());
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =

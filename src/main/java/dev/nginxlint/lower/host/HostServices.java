@@ -5,6 +5,7 @@ import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.ProjectLowering;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
@@ -95,19 +96,28 @@ public final class HostServices {
     }
     sockets.values().forEach(opened -> opened.forEach(this::made));
     Containers containers = new Containers(view);
-    UnitLowering lowering =
-        new UnitLowering(view, place, accounts, new Namespaces(units), containers, draft);
+    Namespaces namespaces = new Namespaces(units);
+    List<Unit> services =
+        units.stream()
+            .filter(unit -> unit.name().type().equals("service") && !unit.parts().isEmpty())
+            .toList();
+    List<UnitLowering.Lowered> lowered =
+        Parallel.map(
+            services,
+            unit ->
+                new UnitLowering(view, place, accounts, namespaces)
+                    .lower(
+                        unit,
+                        at(unit),
+                        start.apply(unit.name()),
+                        sockets.getOrDefault(unit.name().toString(), List.of())));
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
-    for (Unit unit : units) {
-      if (unit.name().type().equals("service") && !unit.parts().isEmpty()) {
-        String name = unit.name().toString();
-        UnitLowering.Lowered lowered =
-            lowering.lower(
-                unit, at(unit), start.apply(unit.name()), sockets.getOrDefault(name, List.of()));
-        nginx = nginx.or(lowered::nginx);
-        unknown = unknown.or(lowered::unknown);
-      }
+    for (UnitLowering.Lowered service : lowered) {
+      draft.add(service.draft());
+      containers.add(service.containers());
+      nginx = nginx.or(service::nginx);
+      unknown = unknown.or(service::unknown);
     }
     for (Quadlet quadlet : quadlets) {
       quadlet

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the services of a host contribute: their processes, and what those listen on.
+/// What a service of a host contributes: its processes, and what those listen on.
 final class UnitLowering {
   /// The unit that packages bring for nginx.
   static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
@@ -49,34 +49,29 @@ final class UnitLowering {
   private final View view;
   private final Place place;
   private final Accounts accounts;
-  private final Draft draft;
   private final Namespaces namespaces;
+  private final Draft draft = new Draft();
   private final Containers containers;
   private final UnitDirectories directories;
 
-  UnitLowering(
-      View view,
-      Place place,
-      Accounts accounts,
-      Namespaces namespaces,
-      Containers containers,
-      Draft draft) {
-    this.containers = containers;
+  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces) {
+    this.containers = new Containers(view);
     this.directories = new UnitDirectories(place, draft);
     this.namespaces = namespaces;
     this.view = view;
     this.place = place;
     this.accounts = accounts;
-    this.draft = draft;
   }
 
-  /// What came of a service beside what was added to the draft.
+  /// What came of a service.
   ///
+  /// @param containers those that it starts
   /// @param nginx the nginx that it starts
   /// @param unknown why it may listen on more than what was added
-  record Lowered(Optional<NginxUnit> nginx, Optional<String> unknown) {}
+  record Lowered(
+      Draft draft, Containers containers, Optional<NginxUnit> nginx, Optional<String> unknown) {}
 
-  /// Adds a service, and the sockets that systemd hands it.
+  /// What the service contributes, with the sockets that systemd hands it.
   Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
     UnitSettings service = new UnitSettings(unit, "Service");
     UnitEnvironment environment = new UnitEnvironment(service, view);
@@ -155,7 +150,7 @@ final class UnitLowering {
     if (opaque && unknown.isPresent()) {
       draft.add(template);
     }
-    return new Lowered(nginx, unknown.map(why -> unit.label() + ": " + why));
+    return new Lowered(draft, containers, nginx, unknown.map(why -> unit.label() + ": " + why));
   }
 
   private static Optional<String> home(Manager manager) {
@@ -218,21 +213,20 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    ServedProcess.remarks(served, process).forEach(draft::add);
-    List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
-    boolean takes =
-        switch (served.activation()) {
-          case REPLACES_BINDS, MATCHES_BINDS -> true;
-          case BY_OPTION -> !served.inherited().isEmpty();
-          case IGNORES -> false;
-        };
-    if (handed.isEmpty() || !takes) {
-      sockets.forEach(s -> notTaken(process, s));
+    List<HandedSocket> taken = sockets.stream().filter(socket -> socket.isTakenBy(served)).toList();
+    sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
+    // What systemd hands over makes up for addresses that it lacks.
+    boolean without = !taken.isEmpty() && served.binds().isEmpty();
+    ServedProcess.remarks(served, process).stream()
+        .filter(remark -> !(without && remark instanceof Remark.BadBind))
+        .forEach(draft::add);
+    if (taken.isEmpty()) {
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
+    List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
     List<Bind> others =
         served.binds().stream()
-            .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
+            .filter(bind -> handed.stream().noneMatch(given -> HandedSocket.same(given, bind)))
             .toList();
     if (served.activation() == Activation.REPLACES_BINDS) {
       others.forEach(bind -> draft.add(new Superseded(process, bind)));
@@ -265,9 +259,5 @@ final class UnitLowering {
             Start.UNKNOWN);
     draft.add(systemd);
     socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
-  }
-
-  private static boolean same(Bind one, Bind other) {
-    return one.endpoint().equals(other.endpoint());
   }
 }

@@ -106,6 +106,11 @@ public final class Units {
     return found.names();
   }
 
+  /// The name under which a unit is loaded that may have several.
+  UnitName canonical(UnitName name) {
+    return found.find(name).map(file -> file.names().getFirst()).orElse(name);
+  }
+
   /// The unit of a name.
   public Unit load(UnitName name) {
     Optional<UnitFiles.Found> file = found.find(name);
