@@ -56,12 +56,15 @@ record UserRemarks(View view, Draft draft) {
     if (user.isEmpty() || mayAll(service)) {
       return;
     }
+    boolean bounded = isBounded(service);
     Opener opener = service.unit().manager().isOfUser() ? Opener.SERVICE_OF_USER : Opener.SERVICE;
     for (Listener listener : listeners) {
       if (listener.endpoint() instanceof Endpoint.Inet inet
           && listener.bind().opener() == Bind.Opener.SERVER
           && denied(inet.port())) {
-        draft.add(new PortDenied(process, listener.bind().at(), inet.port(), user.get(), opener));
+        draft.add(
+            new PortDenied(
+                process, listener.bind().at(), inet.port(), user.get(), opener, bounded));
       }
     }
   }
@@ -82,6 +85,17 @@ record UserRemarks(View view, Draft draft) {
     return capable || privileged || prepared;
   }
 
+  /// Whether the capabilities of files are kept from it (systemd.exec(5)).
+  private static boolean isBounded(UnitSettings service) {
+    boolean alone =
+        Stream.of("NoNewPrivileges", "DynamicUser")
+            .anyMatch(key -> service.flag(key).filter(flag -> flag.value()).isPresent());
+    List<Text> bounds = service.words("CapabilityBoundingSet", Escapes.DROPPED);
+    boolean without =
+        bounds.stream().map(Text::value).noneMatch(word -> word.matches("(?i)~.*|CAP_NET_BIND.*"));
+    return alone || (!bounds.isEmpty() && without);
+  }
+
   /// Remarks on a container.
   ///
   /// @param manager who runs the unit that starts it
@@ -98,7 +112,8 @@ record UserRemarks(View view, Draft draft) {
           && !user.equals("root")
           && !Hole.in(user)) {
         Effective<String> by = new Effective.Default<>(user, "systemd");
-        draft.add(new PortDenied(process, number.at(), number.value(), by, Opener.ROOTLESS_ENGINE));
+        draft.add(
+            new PortDenied(process, number.at(), number.value(), by, Opener.ROOTLESS_ENGINE, true));
       }
     }
   }

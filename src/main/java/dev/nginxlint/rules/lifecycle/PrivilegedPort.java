@@ -18,6 +18,7 @@ public final class PrivilegedPort implements Rule {
 
   private static Finding finding(PortDenied denied) {
     Effective<String> user = denied.user();
+    String port = String.valueOf(denied.port());
     String label = denied.process().label();
     boolean engine = denied.opener() == Opener.ROOTLESS_ENGINE;
     Finding finding =
@@ -25,16 +26,17 @@ public final class PrivilegedPort implements Rule {
                 denied.at(),
                 "below 1024",
                 engine
-                    ? "podman may not publish port %d for %s: %s runs it, who is not root"
-                        .formatted(denied.port(), label, user.value())
-                    : "%s may not listen on port %d: it runs as %s, who is not root"
-                        .formatted(label, denied.port(), user.value()))
+                    ? "podman may not publish port %s for %s: %s runs it, who is not root"
+                        .formatted(port, label, user.value())
+                    : "%s may not listen on port %s: it runs as %s, who is not root"
+                        .formatted(label, port, user.value()))
             .effect(
                 engine
                     ? "the container does not start; rootlessport cannot expose privileged port "
-                        + denied.port()
+                        + port
                     : "the server does not start; " + Phrase.REFUSED)
-            .fix(fix(denied.opener()));
+            .fix(fix(denied.opener()))
+            .provenIf(denied.bounded());
     return user.written()
         .map(at -> finding.and(at, "as this user"))
         .orElseGet(() -> finding.and(denied.process().at(), "run by " + user.value()));
