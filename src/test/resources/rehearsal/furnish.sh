@@ -6,6 +6,10 @@ units=$(find /etc/systemd/system /usr/lib/systemd/system /lib/systemd/system -ma
 
 value() { sed -n "s/^$1=//p" $units /dev/null | tr ' ' '\n' | sort -u; }
 
+lingering=$(ls /.tree/var/lib/systemd/linger 2> /dev/null)
+home() { getent passwd "$1" | cut -d : -f 6; }
+own() { find "$(home "$1")/.config/systemd/user" -maxdepth 1 -name '*.service' 2> /dev/null; }
+
 # A directory that the deployment brings along has what it has, and so have its accounts.
 given() { case $1 in /*/*/*) [ -d "/.tree$(dirname "$1")" ] ;; *) false ;; esac; }
 
@@ -22,6 +26,18 @@ for user in $(value User) $(value SocketUser) $nginx $others; do
 done
 
 # Programs under the paths of another machine: a virtual environment, /usr/local.
+programs() {
+  for word in $(echo "$1" | grep -oE '/[A-Za-z0-9_./-]+' | sort -u); do
+    program=$(command -v "$(basename "$word")") || continue
+    if [ -e "$word" ] || given "$word"; then continue; fi
+    case $word in
+      */bin/* | */sbin/*)
+        mkdir -p "$(dirname "$word")"
+        ln -s "$program" "$word"
+        ;;
+    esac
+  done
+}
 for file in $units $(find /.tree/etc/supervisor -type f 2> /dev/null); do
   user=$(sed -n 's/^User=//p' "$file" | tail -n 1)
   directory=$(sed -n 's/^WorkingDirectory=-\{0,1\}//p' "$file" | tail -n 1)
@@ -32,16 +48,11 @@ for file in $units $(find /.tree/etc/supervisor -type f 2> /dev/null); do
       chown "${user:-root}" "$directory"
       ;;
   esac
-  for word in $(grep -ohE '/[A-Za-z0-9_./-]+' "$file" | sort -u); do
-    program=$(command -v "$(basename "$word")") || continue
-    if [ -e "$word" ] || given "$word"; then continue; fi
-    case $word in
-      */bin/* | */sbin/*)
-        mkdir -p "$(dirname "$word")"
-        ln -s "$program" "$word"
-        ;;
-    esac
-  done
+  programs "$(cat "$file")"
+done
+for user in $lingering; do
+  for file in $(own "$user"); do programs "$(sed "s|%h|$(home "$user")|g" "$file")"; done
+  chown -R "$user:" "$(home "$user")"
 done
 
 # uwsgi as pip installs it, with Python inside.
@@ -76,6 +87,13 @@ printf '[Unit]\nDefaultDependencies=no\n' > sockets.target
 printf '[Unit]\nDefaultDependencies=no\n[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\nExecStart=-/usr/bin/systemd-tmpfiles --create --remove --boot --exclude-prefix=/dev --exclude-prefix=/sys --exclude-prefix=/proc\n' > systemd-tmpfiles-setup.service
 printf '[Unit]\nDefaultDependencies=no\nSuccessAction=exit-force\nFailureAction=exit-force\n[Service]\nType=oneshot\nTimeoutStartSec=600\nExecStart=/bin/bash /ask.sh\n' > rehearsal.service
 mkdir -p sysinit.target.wants multi-user.target.wants sockets.target.wants
+# The managers that logind would start, without PAM and the bus.
+for user in $lingering; do
+  number=$(id -u "$user")
+  printf '[Unit]\nBefore=rehearsal.service\n[Service]\nUser=%s\nType=notify\nDelegate=yes\nKillMode=mixed\nEnvironment=XDG_RUNTIME_DIR=/run/user/%s\nExecStartPre=+/usr/bin/install -d -m 755 /run/user\nExecStartPre=+/usr/bin/install -d -m 700 -o %s -g %s /run/user/%s\nExecStart=/lib/systemd/systemd --user\n' \
+    "$user" "$number" "$user" "$(id -g "$user")" "$number" > "lingering-$user.service"
+  ln -s "/etc/systemd/system/lingering-$user.service" multi-user.target.wants/
+done
 ln -s /lib/systemd/system/systemd-journald.socket sockets.target.wants/
 ln -s /lib/systemd/system/systemd-journald.service sysinit.target.wants/
 ln -sf /etc/systemd/system/rehearsal.service multi-user.target.wants/

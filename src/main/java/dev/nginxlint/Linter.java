@@ -9,6 +9,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.rules.suppress.UnusedIgnore;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
@@ -45,14 +46,13 @@ public final class Linter {
 
   /// Judges the deployments that some files describe.
   public static Outcome lint(SourceSet files, Settings settings) {
-    Lowering.Lowered lowered = Lowering.lower(files, settings.version());
-    List<Stack> stacks = Linker.link(lowered.parts(), settings.externals());
-    List<Report.Entry> found = new ArrayList<>();
-    for (Rule rule : Rules.ALL) {
-      if (settings.asks(rule.slug())) {
-        check(rule, stacks, settings, found);
-      }
-    }
+    Lowering.Lowered lowered = Lowering.lower(files, settings.version(), settings.stacks());
+    List<Stack> stacks = Linker.link(lowered.parts(), lowered.stacks(), settings.externals());
+    List<Rule> asked = Rules.ALL.stream().filter(rule -> settings.asks(rule.slug())).toList();
+    List<Report.Entry> found =
+        Parallel.map(asked, rule -> check(rule, stacks, settings)).stream()
+            .flatMap(List::stream)
+            .toList();
     Suppression suppression = suppress(found, lowered.read(), settings);
     List<Report.Entry> told = new ArrayList<>(suppression.kept());
     told.removeIf(entry -> settings.pardons(entry.card(), entry.finding()));
@@ -93,11 +93,11 @@ public final class Linter {
   }
 
   /// A file may belong to several stacks, and a fault in it is told once.
-  private static void check(
-      Rule rule, List<Stack> stacks, Settings settings, List<Report.Entry> entries) {
+  private static List<Report.Entry> check(Rule rule, List<Stack> stacks, Settings settings) {
     record Fault(Span at, String message) {}
     Set<Fault> told = new HashSet<>();
     Map<String, Card> cards = new HashMap<>();
+    List<Report.Entry> entries = new ArrayList<>();
     for (Stack stack : stacks) {
       for (Finding finding : rule.check(stack)) {
         if (told.add(new Fault(finding.primary().at(), finding.message()))) {
@@ -108,5 +108,6 @@ public final class Linter {
         }
       }
     }
+    return entries;
   }
 }

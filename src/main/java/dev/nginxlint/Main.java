@@ -2,6 +2,7 @@ package dev.nginxlint;
 
 import dev.nginxlint.cli.Cli;
 import dev.nginxlint.report.Ink;
+import dev.nginxlint.report.Links;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -40,11 +41,22 @@ public final class Main {
             writer(out),
             writer(err),
             ink(
-                System.getProperty("nginx-lint.terminal", ""),
-                Objects.toString(System.getenv("NO_COLOR"), ""))));
+                    System.getProperty("nginx-lint.terminal", ""),
+                    Objects.toString(System.getenv("NO_COLOR"), ""))
+                .with(links())
+                .within(Integer.getInteger("nginx-lint.columns", Integer.MAX_VALUE))));
   }
 
-  /// The launcher says whether the output is a terminal; asking from here would cost every start.
+  /// The launcher says as well whether that terminal knows links, by naming the machine.
+  private static Links links() {
+    return new Links(
+        System.getProperty("nginx-lint.host", ""),
+        Path.of("").toAbsolutePath().toString(),
+        System.getProperty("nginx-lint.pages", ""));
+  }
+
+  /// The launcher says whether the output is a terminal, and how wide it is; asking from here would
+  /// cost every start.
   static Ink ink(String terminal, String noColor) {
     return terminal.isEmpty() || !noColor.isEmpty() ? Ink.PLAIN : Ink.COLOURED;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.cli.Cli;
 import dev.nginxlint.report.Ink;
+import dev.nginxlint.report.Links;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,6 +141,51 @@ class CommandLineTest {
     assertEquals(Ink.COLOURED, Main.ink("yes", ""));
     assertEquals(Ink.PLAIN, Main.ink("yes", "1"));
     assertEquals(Ink.PLAIN, Main.ink("", ""));
+  }
+
+  @Test
+  void namesLeadSomewhereWhereThereAreColours() {
+    Path here = TRANSCRIPTS.resolve("here");
+    Links links = new Links("web 1", "/srv", "/usr/share/rules");
+    String site = "warned/etc/nginx/sites-enabled/app.conf";
+    String report = run(here, Ink.COLOURED.with(links), "warned");
+    assertTrue(
+        report.startsWith(
+            "\u001b]8;;file://web%201/srv/"
+                + site
+                + "\u001b\\"
+                + site
+                + ":5:27\u001b]8;;\u001b\\: "),
+        report);
+    assertTrue(
+        report.contains(
+            "[\u001b]8;;file://web%201/usr/share/rules/family/localhost-two-families.md\u001b\\"
+                + "localhost-two-families\u001b]8;;\u001b\\]"),
+        report);
+    String plain = run(here, Ink.PLAIN, "warned");
+    assertEquals(plain, run(here, Ink.PLAIN.with(links), "warned"));
+    assertEquals(plain, run(here, Ink.COLOURED.with(links), "--color", "never", "warned"));
+    assertEquals(report, run(here, Ink.PLAIN.with(links), "--color", "always", "warned"));
+  }
+
+  @Test
+  void linesAreCutToWhatATerminalHasRoomFor() {
+    String report = run(TRANSCRIPTS.resolve("here"), Ink.PLAIN.within(40), "warned");
+    assertTrue(
+        report.contains(
+            """
+            3 | …unicorn --bind localhost:8000 app:app
+              |                 ~~~~~~~~~~~~~~ listens\
+            """),
+        report);
+  }
+
+  private static String run(Path here, Ink ink, String... words) {
+    StringWriter out = new StringWriter();
+    PrintWriter err = new PrintWriter(new StringWriter());
+    Cli.run(
+        words, new Cli.Output(here, InputStream.nullInputStream(), new PrintWriter(out), err, ink));
+    return out.toString();
   }
 
   @Test

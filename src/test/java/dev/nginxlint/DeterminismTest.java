@@ -3,11 +3,15 @@ package dev.nginxlint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nginxlint.bench.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Where, on what and how often it runs changes nothing: the same bytes.
 ///
@@ -27,10 +31,15 @@ class DeterminismTest {
               "-Dfile.encoding=COMPAT"));
 
   @Test
-  void theProcessAndTheProcessorsAreNothing() throws IOException, InterruptedException {
+  void theProcessAndTheProcessorsAreNothing(@TempDir Path large)
+      throws IOException, InterruptedException {
+    Deployments.write(large, faulty());
+    String judged = Digests.run(large, ".");
+    assertTrue(judged.contains("problems left parts unjudged"), judged);
     List<String> printed = new ArrayList<>();
     for (List<String> options : MACHINES) {
-      Fresh.Ended ended = Fresh.run(List.of(), with(options), Digests.class, List.of());
+      Fresh.Ended ended =
+          Fresh.run(List.of(), with(options), Digests.class, List.of(large.toString()));
       assertEquals(0, ended.code(), ended.out());
       printed.add(ended.out());
     }
@@ -54,6 +63,23 @@ class DeterminismTest {
       String above = Digests.run(folder.getRoot(), folder.toString());
       assertEquals(within, above.replace(folder + "/", ""));
     }
+  }
+
+  /// So many units, sites and projects that they are shared among the processors; something is
+  /// wrong with every fifth file, and some cannot be read to their ends.
+  private static Map<String, String> faulty() {
+    Map<String, String> texts = new TreeMap<>(Workload.units(40));
+    texts.putAll(Workload.stacks(40));
+    int number = 0;
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      number++;
+      if (number % 23 == 0) {
+        text.setValue(text.getValue() + "broken {\n");
+      } else if (number % 5 == 0) {
+        text.setValue(text.getValue().replaceAll("(?<=:)(80|100)(?=\\d\\d)", "9$1"));
+      }
+    }
+    return texts;
   }
 
   /// The choice of deployments is handed on.

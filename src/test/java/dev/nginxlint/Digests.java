@@ -20,14 +20,19 @@ public final class Digests {
 
   private Digests() {}
 
-  /// Prints them.
+  /// Prints them, and those of further folders.
   public static void main(String[] arguments) throws IOException {
     all().forEach(System.out::println);
+    Stream.of(arguments).map(Path::of).map(Digests::line).forEach(System.out::println);
   }
 
   /// Those of every deployment.
   static List<String> all() throws IOException {
-    return deployments().stream().map(folder -> folder + " " + of(folder)).toList();
+    return deployments().stream().map(Digests::line).toList();
+  }
+
+  private static String line(Path folder) {
+    return folder + " " + of(folder);
   }
 
   /// A part of the corpus' deployments and of the committed ones; `-Dall` takes all of them.

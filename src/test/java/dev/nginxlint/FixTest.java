@@ -66,6 +66,31 @@ class FixTest {
   }
 
   @Test
+  void whatOfTwoNamesWasMeantIsNotGuessed() throws IOException {
+    String upstream = "upstream %s { server 127.0.0.1:8000; }\n";
+    String rest = "server { location / { proxy_pass http://ap_backend; } }\n";
+    String one = upstream.formatted("app_backend");
+    write(site, one + upstream.formatted("api_backend") + rest);
+    assertEquals(1, run("--fix", "--unsafe-fixes", "host"));
+    assertEquals(one + upstream.formatted("api_backend") + rest, Files.readString(site));
+    write(site, one + rest);
+    assertEquals(0, run("--fix", "host"));
+    assertEquals(one + rest.replace("ap_", "app_"), Files.readString(site));
+  }
+
+  @Test
+  void aLineGoesInWithTheIndentationAndTheLineEndsThatAreThere() throws IOException {
+    String pass =
+        "server {\r\n\tlocation / {\r\n\t\tproxy_pass http://shop.vercel.app:443;\r\n\t}\r\n}\r\n";
+    write(site, pass.replace("http:", "https:"));
+    run("--fix", "--unsafe-fixes", "host");
+    assertEquals(
+        pass.replace("http:", "https:")
+            .replace("\t\tproxy_pass", "\t\tproxy_ssl_server_name on;\r\n\t\tproxy_pass"),
+        Files.readString(site));
+  }
+
+  @Test
   void anIgnoreThatCoversNothingGoesWithItsLine() throws IOException {
     String plain = SITE.replace("localhost", "127.0.0.1");
     String comment = "# nginx-lint: ignore[port-mismatch] it moves next week";

@@ -319,6 +319,12 @@ class HostileTest {
     write("code/gunicorn.conf.py", "bind = " + open + "\n");
     write("code/config/puma.rb", "bind " + open + "\n");
     write("code/gunicorn.service", "[Service]\nExecStart=" + "\"'".repeat(100_000) + "\n");
+    write("light/etc/nginx/nginx.conf", "http {}\n");
+    write(
+        "light/etc/systemd/system/a.service",
+        "[Service]\nExecStart=/usr/sbin/lighttpd -D -f /etc/lighttpd/lighttpd.conf\n");
+    write("light/etc/lighttpd/lighttpd.conf", "$HTTP[\"host\"] == \"a\" {\n".repeat(100_000));
+    run("light");
     write("lua/nginx.conf", "http { access_by_lua_block " + "{".repeat(100_000) + "\n");
     write("shell/Dockerfile", "FROM debian\nCOPY run.sh /\nCMD [\"/run.sh\"]\n");
     write("shell/compose.yaml", "services: {app: {build: .}}\n");

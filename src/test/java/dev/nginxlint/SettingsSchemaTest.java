@@ -41,6 +41,7 @@ class SettingsSchemaTest {
         "{'ignore': [{'path': 'old/**', 'rules': ['stale-dns'], 'reason': 'gone'}]}",
         "{'ignore': [{'path': 'old/**', 'rules': 'stale-dns', 'reason': 'gone'}]}",
         "{'externals': ['10.0.0.5:8000 http', '[fd00::5]:80 fastcgi', 'db_1.internal:5432  tcp']}",
+        "{'stacks': [['.', 'settings.yaml'], ['./']]}",
         "{'nginx': '1.24.0'}",
       })
   void takesWhatTheLinterTakes(String settings) throws IOException {
@@ -67,6 +68,11 @@ class SettingsSchemaTest {
         "{'externals': ['10.0.0.5:8000 htp']}",
         "{'externals': ['http://10.0.0.5:8000 http']}",
         "{'externals': [8000]}",
+        "{'stacks': {}}",
+        "{'stacks': ['.']}",
+        "{'stacks': [[]]}",
+        "{'stacks': [['.', ' ']]}",
+        "{'stacks': [[8000]]}",
         "{'nginx': '1.24'}",
         "{'nginx': 1}",
       })

@@ -78,8 +78,8 @@ public class StagesBenchmark {
     bytes =
         String.join("", sites.stream().map(SourceFile::text).toList())
             .getBytes(StandardCharsets.UTF_8);
-    lowered = Lowering.lower(SourceSet.of(texts), Optional.empty());
-    stacks = Linker.link(lowered.parts(), List.of());
+    lowered = Lowering.lower(SourceSet.of(texts), Optional.empty(), List.of());
+    stacks = Linker.link(lowered.parts(), lowered.stacks(), List.of());
   }
 
   /// The yardstick: the same bytes decoded.
@@ -100,14 +100,14 @@ public class StagesBenchmark {
   @Benchmark
   public Lowering.Lowered lower(Judged done) {
     done.hops += units;
-    return Lowering.lower(SourceSet.of(texts), Optional.empty());
+    return Lowering.lower(SourceSet.of(texts), Optional.empty(), List.of());
   }
 
   /// The parts linked.
   @Benchmark
   public List<Stack> link(Judged done) {
     done.hops += units;
-    return Linker.link(lowered.parts(), List.of());
+    return Linker.link(lowered.parts(), lowered.stacks(), List.of());
   }
 
   /// Every rule.

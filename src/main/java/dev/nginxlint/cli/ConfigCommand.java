@@ -66,15 +66,28 @@ final class ConfigCommand {
         .externals()
         .forEach(
             who -> lines.add("  externals: " + who + " " + ExternalReader.written(who.protocol())));
+    settings
+        .stacks()
+        .forEach(
+            files ->
+                lines.add(
+                    Visible.of(
+                        "  stacks: "
+                            + files.paths().stream()
+                                .map(path -> seen(path, from))
+                                .collect(Collectors.joining(", ")))));
     settings.version().ifPresent(version -> lines.add("  nginx: " + version));
     return lines;
   }
 
   private static String told(Pardon pardon, Path from) {
     String rules = pardon.rules().stream().sorted().collect(Collectors.joining(", "));
-    String start = Steering.slashes(from);
-    String path = Paths.resolve(pardon.folder(), pardon.pattern());
-    String where = Paths.within(start, path) ? Paths.relative(start, path) : path;
+    String where = seen(Paths.resolve(pardon.folder(), pardon.pattern()), from);
     return Visible.of(rules + " in " + where + ", since: " + pardon.reason());
+  }
+
+  private static String seen(String path, Path from) {
+    String start = Steering.slashes(from);
+    return Paths.within(start, path) ? Paths.relative(start, path) : path;
   }
 }

@@ -136,8 +136,8 @@ final class Given {
   static Ink ink(ParseResult parsed, Cli.Output output) {
     return switch (parsed.matchedOptionValue(Commands.COLOR, Colour.AUTO)) {
       case AUTO -> output.ink();
-      case ALWAYS -> Ink.COLOURED;
-      case NEVER -> Ink.PLAIN;
+      case ALWAYS -> output.ink().shaded(Ink.Shade.COLOURED);
+      case NEVER -> output.ink().shaded(Ink.Shade.PLAIN);
     };
   }
 }

@@ -17,19 +17,37 @@ final class LogLine {
 
   static int run(String line, Cli.Output output) {
     List<Match> matches = matches(line);
-    if (matches.isEmpty()) {
-      output.complain(
-          "no rule is known to leave this line in a log; nginx-lint rules lists what there is");
-      return ExitCode.UNJUDGED;
-    }
+    return matches.isEmpty()
+        ? LogMeaning.of(line).map(meaning -> mean(meaning, output)).orElseGet(() -> none(output))
+        : lead(
+            matches.stream()
+                .map(match -> new RuleList.Row(match.card(), match.claim().symptom()))
+                .toList(),
+            output);
+  }
+
+  private static int lead(List<RuleList.Row> rows, Cli.Output output) {
     output.out().println("What may be behind it:");
-    RuleList.print(
-        matches.stream()
-            .map(match -> new RuleList.Row(match.card(), match.claim().symptom()))
-            .toList(),
-        output);
-    output.out().println("More: nginx-lint explain " + matches.getFirst().card().slug());
+    RuleList.print(rows, output);
+    output.out().println("More: nginx-lint explain " + rows.getFirst().card().slug());
     return ExitCode.CLEAN;
+  }
+
+  private static int mean(LogMeaning meaning, Cli.Output output) {
+    output.out().println(meaning.meaning() + ".");
+    List<RuleList.Row> rows =
+        Rules.ALL.stream()
+            .filter(rule -> meaning.slugs().contains(rule.slug()))
+            .map(Card::of)
+            .map(card -> new RuleList.Row(card, card.symptom()))
+            .toList();
+    return rows.isEmpty() ? ExitCode.CLEAN : lead(rows, output);
+  }
+
+  private static int none(Cli.Output output) {
+    output.complain(
+        "no rule is known to leave this line in a log; nginx-lint rules lists what there is");
+    return ExitCode.UNJUDGED;
   }
 
   private static List<Match> matches(String line) {

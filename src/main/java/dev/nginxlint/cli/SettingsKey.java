@@ -10,6 +10,7 @@ enum SettingsKey {
   RULES("How bad the findings of a rule are, by its name."),
   IGNORE("What is not to be told of some files, and why."),
   EXTERNALS("Who listens outside of the files: 10.0.0.5:8000 http."),
+  STACKS("Which files and folders are of one deployment."),
   NGINX("The version of nginx where no file tells one: 1.24.0.");
 
   /// All of them, as they are written.

@@ -3,7 +3,9 @@ package dev.nginxlint.cli;
 import dev.nginxlint.rule.Pardon;
 import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.Selection;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
@@ -11,6 +13,8 @@ import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.yaml.Node;
 import dev.nginxlint.syntax.yaml.YamlFile;
 import dev.nginxlint.syntax.yaml.YamlParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +38,9 @@ final class SettingsReader {
   private static final String EXTERNAL =
       "here goes HOST:PORT PROTOCOL, a protocol being one of "
           + String.join(", ", ExternalReader.PROTOCOLS);
+
+  private static final String STACK =
+      "here goes a list of stacks, each a list of paths like [edge, shop/compose.yaml]";
 
   private final String workingDirectory;
   private final String folder;
@@ -78,6 +85,7 @@ final class SettingsReader {
       case RULES -> levels(value);
       case IGNORE -> pardons(value);
       case EXTERNALS -> externals(value);
+      case STACKS -> stacks(value);
       case NGINX -> version(value);
     }
   }
@@ -130,6 +138,35 @@ final class SettingsReader {
           .flatMap(ExternalReader::read)
           .ifPresentOrElse(wishes::external, () -> problem(item.at(), EXTERNAL));
     }
+  }
+
+  private void stacks(Node node) {
+    if (!(node instanceof Node.Sequence list)) {
+      problem(node.at(), STACK);
+      return;
+    }
+    for (Node item : list.items()) {
+      if (item instanceof Node.Sequence(List<Node> paths, _, _) && !paths.isEmpty()) {
+        wishes.stack(
+            new Selection(
+                workingDirectory,
+                paths.stream().flatMap(path -> existing(path).stream()).toList()));
+      } else {
+        problem(item.at(), STACK);
+      }
+    }
+  }
+
+  private Optional<String> existing(Node node) {
+    Optional<Sourced<String>> text = text(node).filter(written -> !written.value().isBlank());
+    if (text.isEmpty()) {
+      problem(node.at(), "here goes the path of a file or a folder");
+    }
+    Optional<String> path = text.map(written -> Paths.resolve(folder, written.value()));
+    if (path.filter(there -> !Files.exists(Path.of(there))).isPresent()) {
+      problem(node.at(), "there is no file or folder " + text.get().value());
+    }
+    return path;
   }
 
   private void version(Node node) {

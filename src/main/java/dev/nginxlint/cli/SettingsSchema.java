@@ -93,6 +93,15 @@ final class SettingsSchema {
           "items": { "type": "string", "pattern": "%s" }\
           """
               .formatted(ExternalReader.FORM.replace("\\", "\\\\"));
+      case STACKS ->
+          """
+          "type": "array",
+          "items": {
+            "type": "array",
+            "minItems": 1,
+            "items": { "type": "string", "pattern": "\\\\S" }
+          }\
+          """;
       case NGINX ->
           """
           "type": "string",

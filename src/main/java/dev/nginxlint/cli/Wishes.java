@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
+import dev.nginxlint.source.Selection;
 import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Version;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Wishes {
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Pardon> pardons = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
+  private final List<Selection> stacks = new ArrayList<>();
   private Optional<Version> version = Optional.empty();
 
   /// Wants a level of a rule.
@@ -49,6 +51,11 @@ final class Wishes {
     externals.add(external);
   }
 
+  /// Knows which files are of one deployment.
+  void stack(Selection files) {
+    stacks.add(files);
+  }
+
   /// Knows which nginx runs where no file tells.
   void version(Version told) {
     version = Optional.of(told);
@@ -63,6 +70,6 @@ final class Wishes {
             level
                 .severity()
                 .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
-    return new Settings(severities, off, pardons, externals, version, inline);
+    return new Settings(severities, off, pardons, externals, stacks, version, inline);
   }
 }

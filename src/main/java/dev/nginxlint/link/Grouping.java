@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which parts are one deployment.
 ///
 /// A host runs the projects that lie in its file system. Files for a host that stand beside a
 /// project, or nearest to it, are for the host that runs it; where a folder holds several projects,
-/// variants of one another as a rule, each makes a deployment with them.
+/// variants of one another as a rule, each makes a deployment with them. What somebody says goes
+/// before all that.
 final class Grouping {
   /// How many folders may lie between the files of a host and a project.
   private static final int FAR = 3;
@@ -31,6 +37,39 @@ final class Grouping {
   /// The deployments that some parts make.
   static List<Part> of(List<Part> parts) {
     return new Grouping(parts).groups();
+  }
+
+  /// The deployments of parts that somebody says are one: of several in one folder, variants of one
+  /// another, every one has its turn.
+  static List<Part> joined(List<Part> parts) {
+    Map<String, List<Part>> projects = new TreeMap<>();
+    Map<String, List<Part>> files = new TreeMap<>();
+    for (Part part : parts) {
+      (part.kind() == Part.Kind.PROJECT ? projects : files)
+          .computeIfAbsent(part.folder(), _ -> new ArrayList<>())
+          .add(part);
+    }
+    int variants =
+        Stream.concat(projects.values().stream(), files.values().stream())
+            .mapToInt(List::size)
+            .max()
+            .orElse(0);
+    return IntStream.range(0, variants).mapToObj(turn -> joined(projects, files, turn)).toList();
+  }
+
+  private static Part joined(
+      Map<String, List<Part>> projects, Map<String, List<Part>> files, int turn) {
+    Optional<Part> project = chosen(projects, turn).reduce(Part::with);
+    return Stream.concat(
+            project.stream(),
+            chosen(files, turn)
+                .map(part -> project.map(all -> Implied.beside(part, all)).orElse(part)))
+        .reduce(Part::with)
+        .orElseThrow();
+  }
+
+  private static Stream<Part> chosen(Map<String, List<Part>> variants, int turn) {
+    return variants.values().stream().map(some -> some.get(Math.min(turn, some.size() - 1)));
   }
 
   private List<Part> groups() {

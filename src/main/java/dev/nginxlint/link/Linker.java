@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes a stack of a part: the one place where it is decided what a hop meets.
 public final class Linker {
@@ -37,19 +38,25 @@ public final class Linker {
 
   /// The stacks that some parts describe, every hop of them answered.
   ///
+  /// @param together parts besides that somebody says are one deployment
   /// @param externals who is declared to listen outside of them
-  public static List<Stack> link(List<Part> parts, List<External> externals) {
+  public static List<Stack> link(
+      List<Part> parts, List<List<Part>> together, List<External> externals) {
     Outside outside = new Outside(externals);
-    Set<String> visitors = visitors(parts);
+    List<Part> all = new ArrayList<>(parts);
+    together.forEach(all::addAll);
+    Set<String> visitors = visitors(all);
     List<Part> projects =
-        parts.stream()
+        all.stream()
             .filter(part -> part.kind() == Part.Kind.PROJECT && part.incomplete().isEmpty())
             .toList();
     List<Linker> linkers =
-        Grouping.of(parts).stream()
+        Stream.concat(
+                Grouping.of(parts).stream(),
+                together.stream().flatMap(one -> Grouping.joined(one).stream()))
             .map(part -> new Linker(part, visitors, projects, outside))
             .toList();
-    Variants variants = new Variants(parts);
+    Variants variants = new Variants(all);
     linkers.forEach(linker -> linker.tell(variants));
     return linkers.stream().map(linker -> linker.link(variants)).toList();
   }

@@ -165,7 +165,7 @@ final class Names {
         .filter(attachment -> own.contains(attachment.network()))
         .flatMap(attachment -> attachment.names().stream())
         .findFirst()
-        .map(name -> new Cause.Near(name.value(), name.at()));
+        .map(name -> new Cause.Near(name.value(), name.at(), 0));
   }
 
   /// Why somebody that we do not see may have the name.
@@ -211,8 +211,7 @@ final class Names {
     }
     List<Sourced<String>> candidates =
         world.part().upstreams().stream().map(Upstream::name).toList();
-    return Nearness.nearest(name, candidates)
-        .map(found -> new Cause.Near(found.value(), found.at()));
+    return near(name, candidates);
   }
 
   private Optional<Cause.Near> meantContainer(String name) {
@@ -220,7 +219,14 @@ final class Names {
     for (Place place : world.places()) {
       place.attachments().forEach(attachment -> candidates.addAll(attachment.names()));
     }
+    return near(name, candidates);
+  }
+
+  private static Optional<Cause.Near> near(String name, List<Sourced<String>> candidates) {
     return Nearness.nearest(name, candidates)
-        .map(found -> new Cause.Near(found.value(), found.at()));
+        .map(
+            found ->
+                new Cause.Near(
+                    found.value(), found.at(), Nearness.rivals(name, found.value(), candidates)));
   }
 }

@@ -31,6 +31,17 @@ public final class Nearness {
     return best;
   }
 
+  /// How many other names among the candidates are as near to `name` as one of them.
+  static int rivals(String name, String one, List<Sourced<String>> candidates) {
+    int distance = distance(name, one);
+    return (int)
+        candidates.stream()
+            .map(Sourced::value)
+            .distinct()
+            .filter(other -> !other.equals(one) && distance(name, other) <= distance)
+            .count();
+  }
+
   /// How many letters have to be put in, left out, changed or swapped with their neighbour.
   static int distance(String one, String other) {
     int[] before = new int[other.length() + 1];

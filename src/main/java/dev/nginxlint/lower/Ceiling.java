@@ -1,17 +1,14 @@
 package dev.nginxlint.lower;
 
-import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What the kernel lets a process have, against what that is told to take.
 ///
@@ -26,31 +23,9 @@ public record Ceiling(
   private static final Pattern HEAP =
       Pattern.compile("-Xmx(\\d{1,9})([kKmMgG]?)|--max[-_]old[-_]space[-_]size=(\\d{1,9})");
 
-  private static final Pattern SOMAXCONN =
-      Pattern.compile("(?m)^[ \\t]*-?net[./]core[./]somaxconn[ \\t]*=[ \\t]*(\\d{1,9})");
-
-  /// The setting of the kernel in the files of a host, the last one counting.
+  /// The setting of the kernel in the files of a host.
   public static Optional<Effective<Integer>> queue(View view) {
-    Optional<Effective<Integer>> last = Optional.empty();
-    List<String> files =
-        Stream.concat(
-                view.list("/etc/sysctl.d").names().stream()
-                    .filter(name -> name.endsWith(".conf"))
-                    .map(name -> "/etc/sysctl.d/" + name),
-                Stream.of("/etc/sysctl.conf"))
-            .toList();
-    for (String path : files) {
-      if (view.file(path) instanceof View.Found.Present(SourceFile file, var _)) {
-        Matcher line = SOMAXCONN.matcher(file.text());
-        while (line.find()) {
-          last =
-              Optional.of(
-                  new Effective.Written<>(
-                      Integer.valueOf(line.group(1)), file.span(line.start(1), line.end(1))));
-        }
-      }
-    }
-    return last;
+    return Sysctl.number(view, "net.core.somaxconn");
   }
 
   /// A remark if a server wants a longer queue than the kernel gives it.

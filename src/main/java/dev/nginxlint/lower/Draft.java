@@ -78,6 +78,20 @@ public final class Draft {
     remarks.add(remark);
   }
 
+  /// Adds all that another part has so far.
+  public void add(Draft other) {
+    places.addAll(other.places);
+    processes.addAll(other.processes);
+    listeners.addAll(other.listeners);
+    superseded.addAll(other.superseded);
+    publications.addAll(other.publications);
+    directories.addAll(other.directories);
+    sites.addAll(other.sites);
+    upstreams.addAll(other.upstreams);
+    hops.addAll(other.hops);
+    remarks.addAll(other.remarks);
+  }
+
   /// Whether a process runs a server of the catalogue, or is run by it.
   public boolean runs(String server) {
     return processes.stream()

@@ -8,11 +8,12 @@ import dev.nginxlint.lower.container.ProjectLowering;
 import dev.nginxlint.lower.host.HostLowering;
 import dev.nginxlint.lower.loose.LooseLowering;
 import dev.nginxlint.lower.loose.Nested;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Problem;
+import dev.nginxlint.source.Selection;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,28 +23,40 @@ public final class Lowering {
 
   /// The parts, and what could not be judged.
   ///
+  /// @param stacks parts besides that somebody says are one deployment
   /// @param read the files that were read
-  public record Lowered(List<Part> parts, List<Problem> problems, List<SourceFile> read) {}
+  public record Lowered(
+      List<Part> parts, List<List<Part>> stacks, List<Problem> problems, List<SourceFile> read) {}
 
   /// The parts that a set of files describes.
   ///
   /// @param version that of nginx where no file tells one
-  public static Lowered lower(SourceSet files, Optional<Version> version) {
+  /// @param stacks whose files are of one deployment; a machine is one whatever anybody says
+  public static Lowered lower(SourceSet files, Optional<Version> version, List<Selection> stacks) {
     Sources sources = new Sources(files, version);
-    List<Part> parts = new ArrayList<>();
-    if (files.layout() == SourceSet.Layout.HOST) {
-      parts.add(HostLowering.lower(sources));
+    boolean machine = files.layout() == SourceSet.Layout.HOST;
+    Sorting parts = new Sorting(machine ? List.of() : stacks);
+    if (machine) {
+      parts.add(HostLowering.lower(sources), List.of());
     }
-    for (ComposeProject project : Projects.find(files)) {
-      parts.add(ProjectLowering.lower(sources, project));
+    List<ComposeProject> projects = Projects.find(files);
+    List<Part> made = Parallel.map(projects, project -> ProjectLowering.lower(sources, project));
+    for (int i = 0; i < made.size(); i++) {
+      parts.add(made.get(i), projects.get(i).files().stream().map(SourceFile::path).toList());
     }
-    parts.addAll(DockerfileLowering.lower(sources, sources.built()));
-    if (files.layout() == SourceSet.Layout.REPOSITORY) {
+    DockerfileLowering.lower(sources, sources.built()).forEach(part -> parts.add(part, List.of()));
+    if (!machine) {
       Nested nested = Nested.in(sources, sources::isClaimed);
-      parts.addAll(nested.lower());
-      parts.addAll(
-          LooseLowering.lower(sources, path -> sources.isClaimed(path) || nested.holds(path)));
+      nested.lower().forEach(part -> parts.add(part, List.of(files.shown(part.folder()))));
+      parts.addEach(
+          passed ->
+              LooseLowering.lower(
+                  sources,
+                  path ->
+                      sources.isClaimed(path)
+                          || nested.holds(path)
+                          || passed.test(files.shown(path))));
     }
-    return new Lowered(parts, sources.problems(), sources.read());
+    return new Lowered(parts.others(), parts.stacks(), sources.problems(), sources.read());
   }
 }

@@ -7,21 +7,30 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Version;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// The files of a run and what was met while reading them.
+/// The files of a run and what was met while reading them, by several at a time.
 public final class Sources {
+  /// Names by which files are put aside, which no include of nginx means.
+  private static final Pattern PASSED =
+      Pattern.compile(".*\\.(?:sample|example|dist|bak|old|orig|disabled|off)");
+
   private final SourceSet set;
   private final Optional<Version> version;
   private final NginxFiles nginx = new NginxFiles();
-  private final Set<Problem> problems = new LinkedHashSet<>();
-  private final Set<SourceFile> read = new LinkedHashSet<>();
-  private final Set<String> claimed = new HashSet<>();
-  private final Set<String> built = new HashSet<>();
+  private final Set<Problem> problems = ConcurrentHashMap.newKeySet();
+  private final Set<SourceFile> read = ConcurrentHashMap.newKeySet();
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private final Map<SourceFile, String> paths = new ConcurrentHashMap<>();
+  private final Set<String> homes = ConcurrentHashMap.newKeySet();
+  private final Set<String> built = ConcurrentHashMap.newKeySet();
 
   /// The files of a set.
   public Sources(SourceSet set) {
@@ -61,7 +70,10 @@ public final class Sources {
   /// The file at a path, which may turn out to be of no use; one that cannot be read is a problem.
   public Optional<SourceFile> look(String path) {
     return switch (set.read(path)) {
-      case SourceSet.Reading.Read(SourceFile file) -> Optional.of(file);
+      case SourceSet.Reading.Read(SourceFile file) -> {
+        paths.put(file, path);
+        yield Optional.of(file);
+      }
       case SourceSet.Reading.Absent _ -> Optional.empty();
       case SourceSet.Reading.Unreadable(SourceFile file, String why) -> {
         problems.add(new Problem(file.span(), why));
@@ -93,10 +105,25 @@ public final class Sources {
     }
   }
 
+  /// Says that the nginx of a container reads a file, and so passes by what lies beside it under
+  /// another ending.
+  public void claim(SourceFile file) {
+    Optional.ofNullable(paths.get(file))
+        .ifPresent(
+            path -> {
+              claimed.add(path);
+              homes.add(Paths.parent(path));
+            });
+  }
+
   /// Whether a file belongs to a container.
   public boolean isClaimed(String path) {
+    boolean passed = PASSED.matcher(path).matches();
+    if (passed && homes.contains(Paths.parent(path))) {
+      return true;
+    }
     for (String at = path; !at.equals("/"); at = Paths.parent(at)) {
-      if (claimed.contains(at)) {
+      if (claimed.contains(at) || (passed && homes.contains(at))) {
         return true;
       }
     }
@@ -114,15 +141,13 @@ public final class Sources {
     read.addAll(others.read);
   }
 
-  /// Everything that could not be judged.
+  /// Everything that could not be judged, sorted.
   public List<Problem> problems() {
-    Set<Problem> all = new LinkedHashSet<>(problems);
-    all.addAll(nginx.problems());
-    return List.copyOf(all);
+    return Stream.concat(problems.stream(), nginx.problems().stream()).distinct().sorted().toList();
   }
 
-  /// The files that were read.
+  /// The files that were read, sorted by their names.
   public List<SourceFile> read() {
-    return List.copyOf(read);
+    return read.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Fingerprint;
 import dev.nginxlint.rule.Label;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.source.Position;
@@ -86,6 +87,14 @@ public final class JsonReport {
     }
     if (finding.fix().isPresent()) {
       json.writeStringField("fix", finding.fix().get());
+    }
+    if (finding.remedy().isPresent()) {
+      Remedy remedy = finding.remedy().get();
+      json.writeObjectFieldStart("edit");
+      place(json, remedy.edit().at());
+      json.writeStringField("replacement", remedy.edit().replacement());
+      json.writeStringField("safety", remedy.safety().label());
+      json.writeEndObject();
     }
     json.writeStringField("fingerprint", fingerprint);
     json.writeEndObject();

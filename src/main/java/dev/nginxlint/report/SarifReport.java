@@ -6,6 +6,7 @@ import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Fingerprint;
 import dev.nginxlint.rule.Label;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Report;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.source.Position;
@@ -14,9 +15,7 @@ import dev.nginxlint.source.Span;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// SARIF 2.1.0, for code scanning: regions in code points, the other end as a related location.
@@ -140,6 +139,9 @@ public final class SarifReport {
       location(json, label.at(), label.text());
     }
     json.writeEndArray();
+    if (finding.remedy().isPresent()) {
+      fix(json, finding, finding.remedy().get());
+    }
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField("nginxLint/v1", fingerprint);
     json.writeEndObject();
@@ -147,24 +149,55 @@ public final class SarifReport {
   }
 
   private static void location(JsonGenerator json, Span at, String message) throws IOException {
-    Position from = at.from();
-    Position to = at.to();
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(at.file().path()));
-    json.writeEndObject();
-    json.writeObjectFieldStart("region");
-    json.writeNumberField("startLine", from.line());
-    json.writeNumberField("startColumn", from.column());
-    json.writeNumberField("endLine", to.line());
-    json.writeNumberField("endColumn", to.column());
-    json.writeEndObject();
+    artifact(json, at);
+    region(json, "region", at);
     json.writeEndObject();
     if (!message.isEmpty()) {
       text(json, "message", message);
     }
     json.writeEndObject();
+  }
+
+  private static void artifact(JsonGenerator json, Span at) throws IOException {
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", Uri.of(at.file().path()));
+    json.writeEndObject();
+  }
+
+  private static void region(JsonGenerator json, String field, Span at) throws IOException {
+    Position from = at.from();
+    Position to = at.to();
+    json.writeObjectFieldStart(field);
+    json.writeNumberField("startLine", from.line());
+    json.writeNumberField("startColumn", from.column());
+    json.writeNumberField("endLine", to.line());
+    json.writeNumberField("endColumn", to.column());
+    json.writeEndObject();
+  }
+
+  /// The edit of `--fix`; whether it may be made without anybody's looking is a property of it.
+  private static void fix(JsonGenerator json, Finding finding, Remedy remedy) throws IOException {
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    text(json, "description", finding.fix().orElse(finding.message()));
+    json.writeArrayFieldStart("artifactChanges");
+    json.writeStartObject();
+    artifact(json, remedy.edit().at());
+    json.writeArrayFieldStart("replacements");
+    json.writeStartObject();
+    region(json, "deletedRegion", remedy.edit().at());
+    text(json, "insertedContent", remedy.edit().replacement());
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeObjectFieldStart("properties");
+    json.writeStringField("safety", remedy.safety().label());
+    json.writeEndObject();
+    json.writeEndObject();
+    json.writeEndArray();
   }
 
   private static void text(JsonGenerator json, String field, String text) throws IOException {
@@ -175,20 +208,5 @@ public final class SarifReport {
 
   private static String level(Severity severity) {
     return severity == Severity.INFO ? "note" : severity.label();
-  }
-
-  /// A path as a reference by RFC 3986. {@link java.net.URI} would write another spelling of names
-  /// whose accents are characters of their own, which then name no file.
-  private static String uri(String path) {
-    StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-      boolean letter = b > 0 && Character.isLetterOrDigit(b);
-      if (letter || "/-._~".indexOf(b) >= 0) {
-        uri.append((char) b);
-      } else {
-        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-      }
-    }
-    return uri.toString();
   }
 }

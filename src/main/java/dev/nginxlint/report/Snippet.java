@@ -11,21 +11,21 @@ import dev.nginxlint.source.Span;
 /// @param margin what goes before the marks
 /// @param marked the marks and what is said of the place
 record Snippet(String line, String margin, String marked) {
-  /// A line is shown whole up to this length, and around the place beyond it.
-  private static final int WIDTH = 160;
+  /// However narrow a terminal is, so much of a line is shown.
+  private static final int NARROWEST = 40;
 
-  private static final int BEFORE = 60;
-
-  /// The line of the label with `mark` under its place, between gutters of `gutter` columns.
-  static Snippet of(Label label, char mark, int gutter) {
+  /// The line of the label with `mark` under its place, between gutters of `gutter` columns. A line
+  /// that is longer than `width` is shown around the place.
+  static Snippet of(Label label, char mark, int gutter, int width) {
+    int room = Math.max(NARROWEST, width);
     Span at = label.at();
     SourceFile file = at.file();
     Position from = at.from();
     String line = file.line(from.line());
     int start = Math.min(at.start() - file.lineStart(from.line()), line.length());
     int end = Math.max(start, Math.min(at.end() - file.lineStart(from.line()), line.length()));
-    int left = line.length() <= WIDTH ? 0 : Math.max(0, start - BEFORE);
-    int right = Math.min(line.length(), left + WIDTH);
+    int left = line.length() <= room ? 0 : Math.max(0, start - room * 3 / 8);
+    int right = Math.min(line.length(), left + room);
     end = Math.min(end, right);
     String head = (left > 0 ? "…" : "") + Visible.part(line, left, start);
     String meant = Visible.part(line, start, end);

@@ -42,12 +42,17 @@ public final class TextReport {
   }
 
   private String first(Span at, String kind, Ink.Part part, String message, String slug) {
-    return Visible.line(at + ": ")
+    return place(at)
+        + ": "
         + ink.of(part, kind + ":")
         + " "
         + ink.of(Ink.Part.MESSAGE, Visible.of(message))
         + ink.of(Ink.Part.ASIDE, slug)
         + "\n";
+  }
+
+  private String place(Span at) {
+    return ink.leading().file(at.file().path(), Visible.line(at.toString()));
   }
 
   private static Ink.Part part(Severity severity) {
@@ -72,14 +77,11 @@ public final class TextReport {
             entry.severity().label(),
             part(entry.severity()),
             finding.message(),
-            " [" + entry.card().slug() + "]"));
+            " [" + ink.leading().page(entry.card(), entry.card().slug()) + "]"));
     out.append(Snippet.pad("", gutter)).append(" |\n");
     out.append(snippet(finding.primary(), '^', gutter, part(entry.severity())));
     for (Label label : finding.related()) {
-      out.append(Snippet.pad("", gutter))
-          .append(" ::: ")
-          .append(Visible.of(label.at().toString()))
-          .append('\n');
+      out.append(Snippet.pad("", gutter)).append(" ::: ").append(place(label.at())).append('\n');
       out.append(snippet(label, '~', gutter, Ink.Part.OTHER_END));
     }
     finding.effect().ifPresent(text -> note(out, gutter, "effect", text));
@@ -88,7 +90,7 @@ public final class TextReport {
   }
 
   private String snippet(Label label, char mark, int gutter, Ink.Part part) {
-    Snippet snippet = Snippet.of(label, mark, gutter);
+    Snippet snippet = Snippet.of(label, mark, gutter, ink.width());
     return snippet.line() + snippet.margin() + ink.of(part, snippet.marked()) + "\n";
   }
 

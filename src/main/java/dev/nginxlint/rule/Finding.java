@@ -60,6 +60,11 @@ public record Finding(
     return new Finding(message, primary, related, effect, fix, Optional.of(edit), likely);
   }
 
+  /// The same, with the edit that mends it, if there is one.
+  public Finding remedy(Optional<Edit> edit, Remedy.Safety safety) {
+    return edit.map(there -> remedy(new Remedy(there, safety))).orElse(this);
+  }
+
   /// The same, milder if the evidence does not prove it.
   public Finding provenIf(boolean proven) {
     return new Finding(message, primary, related, effect, fix, remedy, likely || !proven);

@@ -1,5 +1,6 @@
 package dev.nginxlint.rule;
 
+import dev.nginxlint.source.Selection;
 import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Version;
 import java.util.List;
@@ -14,23 +15,27 @@ import java.util.Set;
 /// @param off the rules that are not asked
 /// @param pardons what is not to be told of some files
 /// @param externals who listens outside of the files
+/// @param stacks whose files are of one deployment
 /// @param version that of nginx where no file tells one
 public record Settings(
     Map<String, Severity> severities,
     Set<String> off,
     List<Pardon> pardons,
     List<External> externals,
+    List<Selection> stacks,
     Optional<Version> version,
     Inline inline) {
   /// What the linter does when nobody says anything.
   public static final Settings STANDARD =
-      new Settings(Map.of(), Set.of(), List.of(), List.of(), Optional.empty(), Inline.HONOURED);
+      new Settings(
+          Map.of(), Set.of(), List.of(), List.of(), List.of(), Optional.empty(), Inline.HONOURED);
 
   public Settings {
     severities = Map.copyOf(severities);
     off = Set.copyOf(off);
     pardons = List.copyOf(pardons);
     externals = List.copyOf(externals);
+    stacks = List.copyOf(stacks);
   }
 
   /// Whether a linted file may ask for silence.

@@ -71,9 +71,11 @@ import dev.nginxlint.rules.family.LocalhostTwoFamilies;
 import dev.nginxlint.rules.lifecycle.EnvironmentFileMissing;
 import dev.nginxlint.rules.lifecycle.EnvironmentVariableUndefined;
 import dev.nginxlint.rules.lifecycle.ExecNotFound;
+import dev.nginxlint.rules.lifecycle.LingerMissing;
 import dev.nginxlint.rules.lifecycle.NetworkOnlineMissing;
 import dev.nginxlint.rules.lifecycle.NoRestart;
 import dev.nginxlint.rules.lifecycle.PidfileMismatch;
+import dev.nginxlint.rules.lifecycle.PrivilegedPort;
 import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
@@ -224,6 +226,8 @@ public final class Rules {
           new RuntimeDirectoryEatsSocket(),
           new NoRestart(),
           new UnitNotEnabled(),
+          new LingerMissing(),
+          new PrivilegedPort(),
           new NetworkOnlineMissing(),
           new PidfileMismatch(),
           new UnitOverridden(),

@@ -4,6 +4,8 @@ package dev.nginxlint.server;
 public enum Activation {
   /// It listens on those only; its own addresses are ignored (gunicorn).
   REPLACES_BINDS,
+  /// It listens on all of those beside its own (uWSGI).
+  JOINS_BINDS,
   /// It takes those whose address equals one of its own, and opens the rest itself (puma).
   MATCHES_BINDS,
   /// It takes one if an option names its descriptor (`--fd 3`), and otherwise opens its own.

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /// From the paths of a command line to the deployments that they mean.
 ///
 /// A folder that holds `etc/nginx` is the root of a machine, and so is the folder above the `etc`
-/// for a path that is an `etc/nginx` or lies beneath one: `/etc/nginx` means the running machine.
-/// All other paths form one repository, whose root is the nearest folder that holds them.
+/// for a path that is an `etc/nginx` or lies beneath one: `/etc/nginx` means the running machine,
+/// and so does `/usr/local/etc/nginx`. All other paths form one repository, whose root is the
+/// nearest folder that holds them.
 public final class Discovery {
   /// A path that cannot be judged, as it was given, and why: a phrase to follow `path: `.
   public record Refusal(Path path, String why) {}
@@ -197,12 +198,19 @@ public final class Discovery {
 
   private static Optional<Path> hostOf(Path at) {
     if (SourceSet.layoutOf(new DiskTree(at, Layout.HOST)) == Layout.HOST) {
-      return Optional.of(at);
+      return Optional.of(rootOf(at));
     }
     return Stream.iterate(at, path -> path.getParent() != null, Path::getParent)
         .filter(path -> path.endsWith("etc/nginx"))
         .findFirst()
-        .map(path -> path.getParent().getParent());
+        .map(path -> rootOf(path.getParent().getParent()));
+  }
+
+  /// FreeBSD's ports and Homebrew have an `etc` of their own beneath that of the machine.
+  private static Path rootOf(Path folder) {
+    return folder.endsWith("usr/local") || folder.endsWith("opt/homebrew")
+        ? folder.getParent().getParent()
+        : folder;
   }
 
   private boolean readable(Asked path) {

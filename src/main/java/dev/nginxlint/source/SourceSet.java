@@ -115,7 +115,13 @@ public final class SourceSet {
   static SourceSet alone(String text) {
     String path = "/nginx.conf";
     FileTree tree = LaidOver.of(Map.of(path, text), new UnseenTree());
-    return new SourceSet(Layout.REPOSITORY, tree, List.of(path), _ -> "<stdin>");
+    return new SourceSet(
+        Layout.REPOSITORY,
+        tree,
+        () -> new Listing(List.of(path), List.of(), List.of()),
+        _ -> "<stdin>",
+        Optional.of(path),
+        Map.of());
   }
 
   /// The files in a folder of this repository as those of a machine.

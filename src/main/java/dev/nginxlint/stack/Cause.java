@@ -86,7 +86,9 @@ public sealed interface Cause {
   record DeclaredOtherwise(External declared) implements Cause {}
 
   /// A name that exists, and where it is written.
-  record Near(String name, Span at) {}
+  ///
+  /// @param rivals how many others may be meant as well
+  record Near(String name, Span at, int rivals) {}
 
   /// What stands between a user and a socket.
   ///

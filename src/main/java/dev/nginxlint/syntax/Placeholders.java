@@ -8,14 +8,26 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a template leaves open: `{{ name }}` of Jinja, Go and Handlebars, `<%= name %>` of ERB.
+/// What a template leaves open: `{{ name }}` of Jinja, Go and Handlebars, `<%= name %>` of ERB, and
+/// the names that scripts replace: `@name@`, `__NAME__`, `#{name}`.
 ///
 /// Files that are no templates hold such marks too (`docker ps --format '{{.Names}}'`), but never
 /// in a value that a rule relies on.
 public final class Placeholders {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}|<%.*?%>", Pattern.DOTALL);
+  /// A name that stands for a value. Python's own names with underscores are small.
+  public static final String NAME =
+      "(?<![\\w$])__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?![A-Za-z0-9])|#\\{[A-Za-z_][\\w.\\[\\]]*}";
 
-  private static final Pattern TAG = Pattern.compile("(\\{[%#]|<%[^=]).*", Pattern.DOTALL);
+  /// The same between signs that stand in addresses too.
+  public static final String SIGNED = "@[A-Za-z_][\\w.]*@";
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\{.*?}}|<%.*?%>|" + SIGNED + "|" + NAME, Pattern.DOTALL);
+
+  private static final Pattern BRACED = Pattern.compile("\\$\\{[^}]*}");
+
+  private static final Pattern TAG =
+      Pattern.compile("(\\{[%#]|<%[^=]|%\\{~?\\s*(if|else|endif|for|endfor)\\b).*", Pattern.DOTALL);
   private static final String WHY =
       "is a tag of a template, which decides what of this file counts";
 
@@ -32,7 +44,16 @@ public final class Placeholders {
 
   /// The text with each placeholder as a hole.
   public static Text asHoles(Text text) {
-    Matcher placeholder = PLACEHOLDER.matcher(text.value());
+    return holes(text, PLACEHOLDER);
+  }
+
+  /// The text with a hole for each `${name}`, which elsewhere is a variable.
+  public static Text braced(Text text) {
+    return holes(text, BRACED);
+  }
+
+  private static Text holes(Text text, Pattern pattern) {
+    Matcher placeholder = pattern.matcher(text.value());
     Text.Builder result = Text.at(text.span());
     int at = 0;
     while (placeholder.find()) {

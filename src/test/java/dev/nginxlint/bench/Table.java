@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
 public final class Table {
   private static final Path WORK = Path.of("target/bench").toAbsolutePath();
   private static final int LONG_SECONDS = 4;
+  private static final String PLOT = "plot";
+  private static final int BAR = 60;
 
   /// As it is installed: with a runtime of its own.
   private static final Path NGINX_LINT =
@@ -53,7 +58,7 @@ public final class Table {
 
   private Table() {}
 
-  /// Prints the table; arguments choose rows by their letters.
+  /// Prints the table and the plot; arguments choose rows by their letters, and `plot`.
   public static void main(String[] rows) throws IOException, InterruptedException {
     new Table().print(List.of(rows));
   }
@@ -66,6 +71,29 @@ public final class Table {
         row(work);
       }
     }
+    if (chosen.isEmpty() || chosen.contains(PLOT)) {
+      plot();
+    }
+  }
+
+  /// Hosts of 1 to 1,000 units and sites: a bar for the time that each takes.
+  private void plot() throws IOException, InterruptedException {
+    SortedMap<Integer, Double> times = new TreeMap<>();
+    for (int size : List.of(1, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000)) {
+      Path folder = WORK.resolve(PLOT);
+      delete(folder);
+      Deployments.write(folder, Workload.units(size));
+      times.put(size, measure(List.of(NGINX_LINT + "", folder + "")).wall());
+    }
+    double longest = Collections.max(times.values());
+    times.forEach(
+        (size, time) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%5d units %5.2f s %s%n",
+                size,
+                time,
+                "#".repeat((int) Math.round(BAR * time / longest))));
   }
 
   private void row(Work work) throws IOException, InterruptedException {

@@ -40,6 +40,7 @@ import dev.nginxlint.syntax.nginx.NginxParser;
 import dev.nginxlint.syntax.nginx.NginxTree;
 import dev.nginxlint.syntax.nginx.Template;
 import dev.nginxlint.syntax.unit.Environment;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Specifiers;
 import dev.nginxlint.syntax.unit.Timespan;
 import dev.nginxlint.syntax.unit.UnitName;
@@ -99,7 +100,7 @@ final class Readings {
     for (UnitTree.Section section : parsed.tree().sections()) {
       read.add(Environment.of(section.entries(), UNIT));
       for (UnitTree.Entry entry : section.entries()) {
-        Text value = Specifiers.expand(entry.value(), UNIT);
+        Text value = Specifiers.expand(entry.value(), UNIT, Manager.SYSTEM);
         read.add(Words.split(value, Words.Escapes.DECODED));
         read.add(Words.split(entry.value(), Words.Escapes.KEPT));
         read.add(Timespan.parse(value));

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import org.xml.sax.InputSource;
 /// blanks, letters of other alphabets and control characters.
 class FormatsTest {
   private static final Path APPROVED = Path.of("testdata/formats");
+  private static final Path JSON =
+      Path.of("src/main/resources/dev/nginxlint/report/report.schema.json");
+
   private static Linter.Outcome outcome;
   private static Report report;
 
@@ -54,8 +58,17 @@ class FormatsTest {
   }
 
   @Test
-  void json() {
-    approve("report.json", JsonReport.render(report));
+  void json() throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(JSON));
+    String json = JsonReport.render(report);
+    assertEquals(List.of(), schema.validate(json, InputFormat.JSON));
+    for (Map<String, String> texts : Deployments.all()) {
+      String one = JsonReport.render(Linter.lint(SourceSet.of(texts)).report());
+      assertEquals(List.of(), schema.validate(one, InputFormat.JSON), one);
+    }
+    approve("report.json", json);
   }
 
   @Test

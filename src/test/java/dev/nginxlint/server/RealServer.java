@@ -55,7 +55,7 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       cat seen
       """;
 
-  private static final String PATH =
+  static final String PATH =
       System.getProperty("programs", "/usr/sbin") + ":/usr/sbin:/usr/bin:/sbin:/bin";
 
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG");

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.nginxlint.server.catalogue.Catalogue;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.stack.Bind;
-import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Endpoint;
-import dev.nginxlint.stack.Family;
 import dev.nginxlint.syntax.command.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +78,7 @@ class RealServersTest {
   private static Set<String> expected(RealServer server) {
     Set<String> expected = new TreeSet<>();
     for (Served served : launched(server).servers()) {
-      served.binds().forEach(bind -> expected.add(shown(bind, server)));
+      served.binds().forEach(bind -> expected.add(ShownSockets.of(bind, server)));
     }
     return expected;
   }
@@ -105,16 +101,5 @@ class RealServersTest {
 
   private static Text text(String value) {
     return Text.of(new SourceFile("word", value).span());
-  }
-
-  private static String shown(Bind bind, RealServer server) {
-    return switch (bind.endpoint()) {
-      case Endpoint.Inet inet ->
-          inet.families().equals(Set.of(Family.values())) ? "*:" + inet.port() : inet.toString();
-      case Endpoint.Unix(String path) ->
-          server.relative(path)
-              + " %04o".formatted(bind.file().mode().map(Effective::value).orElse(0755));
-      case Endpoint.Abstract(String name) -> "@" + name.replace('\0', '@');
-    };
   }
 }

@@ -34,6 +34,8 @@ class DiscoveryTest {
           machine/etc/nginx/,                     HOST,       machine
           machine/etc/nginx/sites-enabled,        HOST,       machine
           machine/etc/nginx/nginx.conf,           HOST,       machine
+          freebsd/usr/local/etc/nginx,            HOST,       freebsd
+          mac/opt/homebrew/etc/nginx/servers,     HOST,       mac
           repository/../machine/etc/nginx,        HOST,       machine
           machine/etc,                            REPOSITORY, machine/etc
           repository,                             REPOSITORY, repository
@@ -43,6 +45,8 @@ class DiscoveryTest {
   void aPathMeans(String path, Layout layout, String root) throws IOException {
     file("machine/etc/nginx/nginx.conf");
     file("machine/etc/nginx/sites-enabled/shop");
+    file("freebsd/usr/local/etc/nginx/nginx.conf");
+    file("mac/opt/homebrew/etc/nginx/servers/shop.conf");
     file("repository/deploy/nginx.conf");
     SourceSet set = only(path);
     assertEquals(layout, set.layout());

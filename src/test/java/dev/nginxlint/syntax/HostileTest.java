@@ -15,6 +15,7 @@ import dev.nginxlint.syntax.dockerfile.DockerfileReader;
 import dev.nginxlint.syntax.dockerfile.Substitution;
 import dev.nginxlint.syntax.ini.IniDialect;
 import dev.nginxlint.syntax.ini.IniParser;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Specifiers;
 import dev.nginxlint.syntax.unit.Timespan;
 import dev.nginxlint.syntax.unit.UnitName;
@@ -95,7 +96,7 @@ class HostileTest {
     Text whole = Text.of(file.span());
     expand(whole);
     Words.split(whole, Words.Escapes.DECODED);
-    Specifiers.expand(whole, new UnitName("a", Optional.of(""), "service"));
+    Specifiers.expand(whole, new UnitName("a", Optional.of(""), "service"), Manager.SYSTEM);
     Timespan.parse(whole);
     Value.size(whole);
     EnvFile.read(file);

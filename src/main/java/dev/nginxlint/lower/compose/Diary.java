@@ -13,6 +13,7 @@ import java.util.Set;
 final class Diary {
   private final Set<SourceFile> files = new LinkedHashSet<>();
   private final Set<String> paths = new LinkedHashSet<>();
+  private final Set<String> included = new LinkedHashSet<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<Problem> rejections = new LinkedHashSet<>();
   private final Set<Sourced<String>> unknown = new LinkedHashSet<>();
@@ -24,6 +25,11 @@ final class Diary {
     if (files.add(file)) {
       paths.add(path);
     }
+  }
+
+  /// A file was taken in with others by `include`.
+  void included(List<String> paths) {
+    included.addAll(paths);
   }
 
   /// A file, or the rest of it, could not be read, which is why nothing is refused of the project.
@@ -60,6 +66,11 @@ final class Diary {
   /// The paths of the files in the tree, in the order in which they were read.
   List<String> paths() {
     return List.copyOf(paths);
+  }
+
+  /// The paths of those that `include` took in.
+  Set<String> included() {
+    return Set.copyOf(included);
   }
 
   List<Problem> problems() {

@@ -58,6 +58,7 @@ final class Include {
       loading.diary().refuse(item.at(), "this includes itself in a circle");
       return nothing;
     }
+    loading.diary().included(paths);
     String directory =
         option(item, "project_directory")
             .flatMap(d -> loading.path(d, "it includes a project of"))

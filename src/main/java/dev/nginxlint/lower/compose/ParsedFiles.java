@@ -12,15 +12,15 @@ import dev.nginxlint.syntax.yaml.Node.Mapping;
 import dev.nginxlint.syntax.yaml.YamlFile;
 import dev.nginxlint.syntax.yaml.YamlParser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Compose files as YAML, each parsed once however many projects it is part of.
 final class ParsedFiles {
   private final SourceSet sources;
-  private final Map<String, Optional<Parsed<YamlFile>>> parsed = new HashMap<>();
+  private final Map<String, Optional<Parsed<YamlFile>>> parsed = new ConcurrentHashMap<>();
 
   ParsedFiles(SourceSet sources) {
     this.sources = sources;
@@ -32,17 +32,15 @@ final class ParsedFiles {
 
   /// The file at a path of the tree; empty if there is none.
   Optional<Parsed<YamlFile>> read(String path) {
-    Optional<Parsed<YamlFile>> known = parsed.get(path);
-    if (known == null) {
-      known =
-          switch (sources.read(path)) {
-            case Reading.Read(SourceFile file) -> Optional.of(YamlParser.parseTemplate(file));
-            case Reading.Absent _ -> Optional.empty();
-            case Reading.Unreadable(SourceFile file, String why) -> Optional.of(empty(file, why));
-          };
-      parsed.put(path, known);
-    }
-    return known;
+    return parsed.computeIfAbsent(path, this::parse);
+  }
+
+  private Optional<Parsed<YamlFile>> parse(String path) {
+    return switch (sources.read(path)) {
+      case Reading.Read(SourceFile file) -> Optional.of(YamlParser.parseTemplate(file));
+      case Reading.Absent _ -> Optional.empty();
+      case Reading.Unreadable(SourceFile file, String why) -> Optional.of(empty(file, why));
+    };
   }
 
   private static Parsed<YamlFile> empty(SourceFile file, String why) {

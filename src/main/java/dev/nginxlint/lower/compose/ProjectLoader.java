@@ -13,14 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Loads the files of one project.
 record ProjectLoader(ParsedFiles parsed) {
   /// A project, what it was read from, and how much of it other files would have to add.
-  record Loaded(ComposeProject project, List<String> paths, int missing) {
+  ///
+  /// @param included which of the files are those of projects that it includes
+  record Loaded(ComposeProject project, List<String> paths, Set<String> included, int missing) {
     /// The same, if files that are not here belong to it.
     Loaded part() {
-      return new Loaded(project.part(), paths, missing);
+      return new Loaded(project.part(), paths, included, missing);
     }
   }
 
@@ -59,6 +62,7 @@ record ProjectLoader(ParsedFiles parsed) {
             diary.unknown(),
             diary.incomplete()),
         diary.paths(),
+        diary.included(),
         consistency.missing().size());
   }
 

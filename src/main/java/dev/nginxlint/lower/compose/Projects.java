@@ -2,18 +2,20 @@ package dev.nginxlint.lower.compose;
 
 import dev.nginxlint.lower.compose.ProjectLoader.Loaded;
 import dev.nginxlint.source.FileTree;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.compose.EnvFile;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Finds the compose files among others, and which of them are run together.
 ///
@@ -24,8 +26,7 @@ public final class Projects {
   private final SourceSet sources;
   private final ParsedFiles parsed;
   private final ProjectLoader loader;
-  private final Map<List<String>, Loaded> loaded = new HashMap<>();
-  private final List<Loaded> found = new ArrayList<>();
+  private final Map<List<String>, Loaded> loaded = new ConcurrentHashMap<>();
 
   private Projects(SourceSet sources) {
     this.sources = sources;
@@ -36,19 +37,19 @@ public final class Projects {
   /// The projects of a deployment, by directory.
   public static List<ComposeProject> find(SourceSet sources) {
     Projects projects = new Projects(sources);
-    projects.candidates().forEach(projects::directory);
-    return projects.roots();
+    return roots(
+        Parallel.map(projects.candidates(), projects::directory).stream()
+            .flatMap(List::stream)
+            .toList());
   }
 
   /// Compose files by directory, in the order of their names.
-  private Map<String, List<String>> candidates() {
-    Map<String, List<String>> byDirectory = new TreeMap<>();
-    for (String path : sources.files()) {
-      if (isCandidate(path)) {
-        byDirectory.computeIfAbsent(Paths.parent(path), _ -> new ArrayList<>()).add(path);
-      }
-    }
-    return byDirectory;
+  private List<List<String>> candidates() {
+    Map<String, List<String>> byDirectory =
+        Parallel.map(sources.files(), path -> Optional.of(path).filter(this::isCandidate)).stream()
+            .flatMap(Optional::stream)
+            .collect(Collectors.groupingBy(Paths::parent, TreeMap::new, Collectors.toList()));
+    return List.copyOf(byDirectory.values());
   }
 
   private boolean isCandidate(String path) {
@@ -63,7 +64,9 @@ public final class Projects {
         && parsed.read(path).filter(p -> ParsedFiles.hasServices(p.tree())).isPresent();
   }
 
-  private void directory(String directory, List<String> files) {
+  /// What the compose files of one directory are.
+  private List<Loaded> directory(List<String> files) {
+    String directory = Paths.parent(files.getFirst());
     List<String> main = main(directory, files);
     Optional<Loaded> project = main.isEmpty() ? Optional.empty() : Optional.of(load(main));
     Set<String> taken = new HashSet<>(project.map(Loaded::paths).orElse(List.of()));
@@ -77,9 +80,11 @@ public final class Projects {
     }
     Optional<String> base = main.stream().findFirst().or(() -> ancestor(directory));
     List<Loaded> laid = incomplete.stream().map(file -> over(base, whole, file)).toList();
+    List<Loaded> found = new ArrayList<>();
     project.ifPresent(p -> found.add(laid.stream().anyMatch(l -> fills(l, p)) ? p.part() : p));
     whole.forEach(file -> found.add(load(List.of(file))));
     found.addAll(laid);
+    return found;
   }
 
   /// Whether a project has what another one lacks, and begins with the same file.
@@ -130,12 +135,7 @@ public final class Projects {
   }
 
   private Loaded load(List<String> paths) {
-    Loaded known = loaded.get(paths);
-    if (known == null) {
-      known = loader.load(paths);
-      loaded.put(paths, known);
-    }
-    return known;
+    return loaded.computeIfAbsent(paths, loader::load);
   }
 
   private Optional<String> ancestor(String directory) {
@@ -171,14 +171,17 @@ public final class Projects {
   }
 
   /// The projects less those that are only parts of others; what compose takes by itself is one
-  /// even if another includes it.
-  private List<ComposeProject> roots() {
+  /// even if another extends it.
+  private static List<ComposeProject> roots(List<Loaded> found) {
     Set<String> parts = new HashSet<>();
+    Set<String> included = new HashSet<>();
     for (Loaded project : found) {
       project.paths().stream().skip(1).forEach(parts::add);
+      included.addAll(project.included());
     }
     return found.stream()
         .filter(project -> isRoot(project, parts))
+        .filter(project -> !isIncluded(project, included, found))
         .map(Loaded::project)
         .filter(p -> !p.services().isEmpty() || p.incomplete().isPresent())
         .toList();
@@ -188,5 +191,18 @@ public final class Projects {
     Optional<String> first = project.paths().stream().findFirst();
     return first.isPresent()
         && (ComposeFiles.BASES.contains(Paths.name(first.get())) || !parts.contains(first.get()));
+  }
+
+  /// Whether a project is wholly in another one: with an override of its own it is more than what
+  /// is included, and made to be run alone.
+  private static boolean isIncluded(Loaded project, Set<String> included, List<Loaded> found) {
+    String first = project.paths().getFirst();
+    return included.contains(first)
+        && found.stream()
+            .anyMatch(
+                other ->
+                    !other.equals(project)
+                        && other.included().contains(first)
+                        && other.paths().containsAll(project.paths()));
   }
 }

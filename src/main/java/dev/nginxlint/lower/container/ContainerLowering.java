@@ -179,6 +179,9 @@ final class ContainerLowering {
             Role.PROXY,
             runner.start());
     draft.add(process);
+    if (container.setting() == Container.Setting.PROJECT) {
+      configuration.files().forEach(sources::claim);
+    }
     NginxLowering.lower(configuration, process, known.generation(sources.version()), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
     new StaticFiles(container, process, draft).add(configuration);

@@ -59,8 +59,10 @@ public final class ProjectLowering {
   /// Adds the containers of a project to what else its host runs.
   ///
   /// @param noun what to call each of them
-  public static void add(Sources sources, ComposeProject project, String noun, Draft draft) {
-    new ProjectLowering(sources, project, noun, draft).containers();
+  /// @return what runs in each of them, by its name
+  public static Map<String, Process> add(
+      Sources sources, ComposeProject project, String noun, Draft draft) {
+    return new ProjectLowering(sources, project, noun, draft).containers();
   }
 
   private Part part() {

@@ -23,7 +23,9 @@ import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Storage;
 import dev.nginxlint.syntax.compose.Variable;
 import dev.nginxlint.syntax.compose.Wiring;
+import dev.nginxlint.syntax.unit.Manager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class Containers {
 
   private final View view;
   private final Map<String, Service> services = new LinkedHashMap<>();
+  private final Map<String, Manager> managers = new HashMap<>();
   private final Map<String, Network> networks = new LinkedHashMap<>();
 
   Containers(View view) {
@@ -44,8 +47,22 @@ final class Containers {
   }
 
   /// Adds a container; of two of one name the engine refuses the second.
-  void add(Service container) {
+  ///
+  /// @param manager who runs the unit that starts it
+  void add(Service container, Manager manager) {
     services.putIfAbsent(container.name().value(), container);
+    managers.putIfAbsent(container.name().value(), manager);
+  }
+
+  /// Who runs the unit that starts a container.
+  Manager manager(String container) {
+    return managers.getOrDefault(container, Manager.SYSTEM);
+  }
+
+  /// Adds those that others start.
+  void add(Containers others) {
+    others.services.forEach((name, container) -> add(container, others.manager(name)));
+    others.networks.forEach(networks::putIfAbsent);
   }
 
   /// All of them as a project; empty if there are none.

@@ -1,5 +1,7 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.server.Served;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
@@ -41,21 +43,44 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
     }
     return binds.isEmpty()
         ? Optional.empty()
-        : Optional.of(new HandedSocket(unit.name().toString(), binds.getFirst().at(), binds));
+        : Optional.of(new HandedSocket(unit.label(), binds.getFirst().at(), binds));
+  }
+
+  /// Whether a server that it is handed to listens on it.
+  boolean isTakenBy(Served served) {
+    return switch (served.activation()) {
+      case REPLACES_BINDS, JOINS_BINDS -> true;
+      case MATCHES_BINDS ->
+          served.unknown().isPresent()
+              || binds.stream()
+                  .anyMatch(given -> served.binds().stream().anyMatch(bind -> same(given, bind)));
+      case BY_OPTION -> !served.inherited().isEmpty();
+      case IGNORES -> false;
+    };
+  }
+
+  /// Whether they are one and the same address.
+  static boolean same(Bind one, Bind other) {
+    return one.endpoint().equals(other.endpoint());
   }
 
   /// Without a group it is the user's own, which mostly has the user's name.
   private static SocketFile file(UnitSettings socket) {
-    Effective<String> user =
-        socket.effective("SocketUser").orElse(new Effective.Default<>("root", "systemd"));
+    Optional<Effective<String>> user =
+        socket
+            .effective("SocketUser")
+            .or(
+                () ->
+                    Optional.of(socket.unit().manager().account().name())
+                        .filter(name -> !Hole.in(name))
+                        .map(name -> new Effective.Default<>(name, "systemd")));
     return new SocketFile(
         Optional.of(
             socket.mode("SocketMode").orElse(new Effective.Default<>(SOCKET_MODE, "systemd"))),
-        Optional.of(user),
-        Optional.of(
-            socket
-                .effective("SocketGroup")
-                .orElse(new Effective.Default<>(user.value(), "systemd"))));
+        user,
+        socket
+            .effective("SocketGroup")
+            .or(() -> user.map(name -> new Effective.Default<>(name.value(), "systemd"))));
   }
 
   private static Optional<Endpoint> endpoint(String address, UnitSettings socket) {

@@ -9,6 +9,7 @@ import dev.nginxlint.lower.nginx.Configurations;
 import dev.nginxlint.lower.nginx.Generation;
 import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
@@ -18,6 +19,7 @@ import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.account.Host;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,30 +67,29 @@ public final class HostLowering {
     Units units = Units.of(sources.set());
     Set<UnitName> enabled =
         units.wanted().stream()
-            .map(link -> units.load(link.unit()).name())
+            .map(link -> units.canonical(link.unit()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     // A unit is one under all of its names.
     Map<UnitName, Unit> byName = new LinkedHashMap<>();
-    names(units, enabled).stream().map(units::load).forEach(u -> byName.putIfAbsent(u.name(), u));
+    Parallel.map(List.copyOf(names(units, enabled)), units::load)
+        .forEach(unit -> byName.putIfAbsent(unit.name(), unit));
     List<Unit> loaded = List.copyOf(byName.values());
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
         new HostServices(sources, view, accounts, draft)
-            .add(withPackaged(units, loaded), quadlets(), name -> start(name, enabled));
+            .add(
+                withPackaged(units, loaded),
+                Quadlet.in(sources, Quadlet.HOMES, Manager.SYSTEM),
+                name -> start(name, enabled));
+    Optional<String> ofUsers = new UserServices(sources, view, accounts, draft).add(enabled);
     nginx(services.nginx());
     Optional<String> unknown = configured();
-    Place host = HostServices.host(services.unknown().or(() -> unknown).or(() -> unseen(loaded)));
+    Place host =
+        HostServices.host(
+            services.unknown().or(() -> ofUsers).or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
     draft.add(withHosts(host));
     return draft.part(folder, kind, Optional.empty());
-  }
-
-  private List<SourceFile> quadlets() {
-    return Quadlet.HOMES.stream()
-        .flatMap(home -> Glob.find(sources.set().tree(), home + "/*.container").stream())
-        .filter(Quadlet::is)
-        .flatMap(path -> sources.read(path).stream())
-        .toList();
   }
 
   /// Together with the unit of nginx, if a package brought it and only its drop-ins are in view.
@@ -101,7 +102,7 @@ public final class HostLowering {
   }
 
   /// A service that is enabled while its unit, a package's as a rule, is not in view.
-  private static Optional<String> unseen(List<Unit> loaded) {
+  static Optional<String> unseen(List<Unit> loaded) {
     return loaded.stream()
         .filter(unit -> unit.state() == Unit.State.MISSING)
         .filter(unit -> unit.name().type().equals("service"))

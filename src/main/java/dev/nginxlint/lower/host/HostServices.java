@@ -3,7 +3,9 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.ProjectLowering;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
@@ -82,7 +84,7 @@ public final class HostServices {
   ///
   /// @param quadlets files that may describe containers
   public Result add(
-      Collection<Unit> units, List<SourceFile> quadlets, Function<UnitName, Start> start) {
+      Collection<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
     Map<String, List<HandedSocket>> sockets = new TreeMap<>();
     for (Unit unit : units) {
       sources.report(unit.problems());
@@ -94,32 +96,48 @@ public final class HostServices {
     }
     sockets.values().forEach(opened -> opened.forEach(this::made));
     Containers containers = new Containers(view);
-    UnitLowering lowering =
-        new UnitLowering(view, place, accounts, new Namespaces(units), containers, draft);
+    Namespaces namespaces = new Namespaces(units);
+    List<Unit> services =
+        units.stream()
+            .filter(unit -> unit.name().type().equals("service") && !unit.parts().isEmpty())
+            .toList();
+    List<UnitLowering.Lowered> lowered =
+        Parallel.map(
+            services,
+            unit ->
+                new UnitLowering(view, place, accounts, namespaces)
+                    .lower(
+                        unit,
+                        at(unit),
+                        start.apply(unit.name()),
+                        sockets.getOrDefault(unit.name().toString(), List.of())));
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
-    for (Unit unit : units) {
-      if (unit.name().type().equals("service") && !unit.parts().isEmpty()) {
-        String name = unit.name().toString();
-        UnitLowering.Lowered lowered =
-            lowering.lower(
-                unit, at(unit), start.apply(unit.name()), sockets.getOrDefault(name, List.of()));
-        nginx = nginx.or(lowered::nginx);
-        unknown = unknown.or(lowered::unknown);
-      }
+    for (UnitLowering.Lowered service : lowered) {
+      draft.add(service.draft());
+      containers.add(service.containers());
+      nginx = nginx.or(service::nginx);
+      unknown = unknown.or(service::unknown);
     }
-    for (SourceFile file : quadlets) {
-      Quadlet.read(file, containers)
+    for (Quadlet quadlet : quadlets) {
+      quadlet
+          .read(containers)
           .ifPresent(
               container -> {
-                sources.used(file);
-                containers.add(container);
+                sources.used(quadlet.file());
+                containers.add(container, quadlet.manager());
               });
     }
-    containers
-        .project()
-        .ifPresent(project -> ProjectLowering.add(sources, project, "container", draft));
+    containers.project().ifPresent(project -> run(project, containers));
     return new Result(nginx, unknown);
+  }
+
+  private void run(ComposeProject project, Containers containers) {
+    UserRemarks remarks = new UserRemarks(view, draft);
+    ProjectLowering.add(sources, project, "container", draft)
+        .forEach(
+            (name, process) ->
+                remarks.container(process, project.services().get(name), containers.manager(name)));
   }
 
   /// Whether a file describes a container by its name.

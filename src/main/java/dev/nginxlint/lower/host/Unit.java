@@ -1,6 +1,8 @@
 package dev.nginxlint.lower.host;
 
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Problem;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitTree;
 import dev.nginxlint.syntax.unit.UnitTree.Entry;
@@ -14,8 +16,10 @@ import java.util.List;
 /// @param parts the file, if there is one, and its drop-ins in the order in which they apply; a
 ///   unit that is masked or cannot be read has none, a missing one has its drop-ins, which wait for
 ///   it
+/// @param manager who runs it
 /// @param problems what could not be read of the parts
-public record Unit(UnitName name, State state, List<UnitTree> parts, List<Problem> problems) {
+public record Unit(
+    UnitName name, State state, Manager manager, List<UnitTree> parts, List<Problem> problems) {
   public Unit {
     parts = List.copyOf(parts);
     problems = List.copyOf(problems);
@@ -29,6 +33,18 @@ public record Unit(UnitName name, State state, List<UnitTree> parts, List<Proble
     MISSING,
     /// A file is there that we may not open, or a link that leads out of the tree.
     UNREADABLE
+  }
+
+  /// The same, run by another manager.
+  public Unit by(Manager other) {
+    return new Unit(name, state, other, parts, problems);
+  }
+
+  /// What to call it: a user's has namesakes of the machine's and of other users.
+  public String label() {
+    return manager.isOfUser() && !Hole.in(manager.account().name())
+        ? name + " of " + manager.account().name()
+        : name.toString();
   }
 
   /// The assignments to a key over all parts, the first being the oldest.

@@ -1,7 +1,9 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Directory;
 import dev.nginxlint.stack.Effective;
@@ -10,8 +12,8 @@ import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.SocketFile;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Words.Escapes;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +22,8 @@ import java.util.TreeMap;
 
 /// The directories that are there before a service starts.
 final class UnitDirectories {
-  /// Where the directories of each setting lie.
-  static final SortedMap<String, String> BASES =
-      Collections.unmodifiableSortedMap(
-          new TreeMap<>(
-              Map.of(
-                  "RuntimeDirectory", "/run",
-                  "StateDirectory", "/var/lib",
-                  "CacheDirectory", "/var/cache",
-                  "LogsDirectory", "/var/log")));
-
   private static final int DIRECTORY_MODE = 0755;
+  private static final Effective<Integer> CLOSED = new Effective.Default<>(0700, "systemd-logind");
 
   private final Place place;
   private final Draft draft;
@@ -40,11 +33,33 @@ final class UnitDirectories {
     this.draft = draft;
   }
 
+  /// Where the directories of each setting lie.
+  static SortedMap<String, String> bases(Manager manager) {
+    Manager.Folders folders = manager.folders();
+    return new TreeMap<>(
+        Map.of(
+            "RuntimeDirectory", folders.runtime(),
+            "StateDirectory", folders.state(),
+            "CacheDirectory", folders.cache(),
+            "LogsDirectory", folders.logs()));
+  }
+
   /// Those that systemd makes for a service.
   ///
   /// @param identity as whom the service runs
   void add(Unit unit, UnitSettings service, Identity identity) {
-    BASES.forEach((key, base) -> make(unit, service, identity, key, base));
+    bases(unit.manager()).forEach((key, base) -> make(unit, service, identity, key, base));
+  }
+
+  /// The directory of a user's own that systemd-logind makes, and that nobody else may enter.
+  ///
+  /// @param at where the unit is written that is run by the user
+  void ofUser(Manager manager, Identity identity, Span at) {
+    String path = manager.folders().runtime();
+    if (manager.isOfUser() && !Hole.in(path)) {
+      SocketFile owner = new SocketFile(Optional.of(CLOSED), identity.user(), identity.group());
+      draft.add(new Directory(place, path, "systemd-logind", owner, at));
+    }
   }
 
   private void make(Unit unit, UnitSettings service, Identity identity, String key, String base) {
@@ -55,7 +70,7 @@ final class UnitDirectories {
       String name = colon < 0 ? word.value() : word.value().substring(0, colon);
       String path = Paths.absolute(base + "/" + name);
       // config_parse_exec_directories() drops what does not stay beneath the base.
-      if (name.startsWith("/") || path.equals(base) || !Paths.within(base, path)) {
+      if (name.startsWith("/") || Hole.in(base) || path.equals(base) || !Paths.within(base, path)) {
         continue;
       }
       SocketFile owner = new SocketFile(Optional.of(mode), identity.user(), identity.group());
@@ -63,13 +78,13 @@ final class UnitDirectories {
           new Directory(
               place,
               path,
-              key + "= of " + unit.name(),
+              key + "= of " + unit.label(),
               owner,
               word.span(),
               isPrivate(service, key) ? Optional.of(base + "/private") : Optional.empty()));
       for (String up = Paths.parent(path); !up.equals(base); up = Paths.parent(up)) {
         draft.add(
-            new Directory(place, up, key + "= of " + unit.name(), SocketFile.PLAIN, word.span()));
+            new Directory(place, up, key + "= of " + unit.label(), SocketFile.PLAIN, word.span()));
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.catalogue.Catalogue;
 import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -31,54 +32,46 @@ import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
 import dev.nginxlint.syntax.command.ExecLine;
 import dev.nginxlint.syntax.compose.Service;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
-import dev.nginxlint.syntax.unit.Words.Escapes;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// What the services of a host contribute: their processes, and what those listen on.
+/// What a service of a host contributes: its processes, and what those listen on.
 final class UnitLowering {
   /// The unit that packages bring for nginx.
   static final UnitName NGINX = UnitName.parse("nginx.service").orElseThrow();
 
   private static final Duration STOP_DEFAULT = Duration.ofSeconds(90);
-  private static final int UMASK_DEFAULT = 0022;
 
   private final View view;
   private final Place place;
   private final Accounts accounts;
-  private final Draft draft;
   private final Namespaces namespaces;
+  private final Draft draft = new Draft();
   private final Containers containers;
   private final UnitDirectories directories;
 
-  UnitLowering(
-      View view,
-      Place place,
-      Accounts accounts,
-      Namespaces namespaces,
-      Containers containers,
-      Draft draft) {
-    this.containers = containers;
+  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces) {
+    this.containers = new Containers(view);
     this.directories = new UnitDirectories(place, draft);
     this.namespaces = namespaces;
     this.view = view;
     this.place = place;
     this.accounts = accounts;
-    this.draft = draft;
   }
 
-  /// What came of a service beside what was added to the draft.
+  /// What came of a service.
   ///
+  /// @param containers those that it starts
   /// @param nginx the nginx that it starts
   /// @param unknown why it may listen on more than what was added
-  record Lowered(Optional<NginxUnit> nginx, Optional<String> unknown) {}
+  record Lowered(
+      Draft draft, Containers containers, Optional<NginxUnit> nginx, Optional<String> unknown) {}
 
-  /// Adds a service, and the sockets that systemd hands it.
+  /// What the service contributes, with the sockets that systemd hands it.
   Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
     UnitSettings service = new UnitSettings(unit, "Service");
     UnitEnvironment environment = new UnitEnvironment(service, view);
@@ -87,7 +80,8 @@ final class UnitLowering {
             .text("WorkingDirectory")
             .map(text -> text.value().startsWith("-") ? text.value().substring(1) : text.value())
             .filter(path -> path.startsWith("/"))
-            .or(() -> service.has("WorkingDirectory") ? Optional.empty() : Optional.of("/"));
+            .filter(path -> !Hole.in(path))
+            .or(() -> service.has("WorkingDirectory") ? Optional.empty() : home(unit.manager()));
     ViewSurroundings around = new ViewSurroundings(view, environment, directory);
     Process template = process(unit, at, service, start);
     Launched launched = Launched.NOTHING;
@@ -98,13 +92,14 @@ final class UnitLowering {
         Frameworks.remarks(words, around, template).forEach(draft::add);
         Optional<Service> container =
             EngineRun.of(words, Text.derived(unit.name().prefix(), at), containers);
-        container.ifPresent(containers::add);
+        container.ifPresent(c -> containers.add(c, unit.manager()));
         if (container.isEmpty()) {
           launched = launched.and(Catalogue.read(words, around));
         }
       }
     }
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
+    UserRemarks ofUser = new UserRemarks(view, draft);
     Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served told : launched.servers()) {
@@ -116,6 +111,8 @@ final class UnitLowering {
       listeners.forEach(draft::add);
       directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
+      ofUser.unit(process, unit);
+      ofUser.server(process, service, listeners);
       ceiling.queued(process).ifPresent(draft::add);
       ceiling.served(process).ifPresent(draft::add);
     }
@@ -125,9 +122,11 @@ final class UnitLowering {
         .ifPresent(draft::add);
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
+      ofUser.unit(template, unit);
       sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
     }
-    directories.add(unit, service, identity(unit, service));
+    directories.add(unit, service, template.identity());
+    directories.ofUser(unit.manager(), template.identity(), at);
     Optional<NginxUnit> nginx =
         launched
             .nginx()
@@ -151,7 +150,13 @@ final class UnitLowering {
     if (opaque && unknown.isPresent()) {
       draft.add(template);
     }
-    return new Lowered(nginx, unknown.map(why -> unit.name() + ": " + why));
+    return new Lowered(draft, containers, nginx, unknown.map(why -> unit.label() + ": " + why));
+  }
+
+  private static Optional<String> home(Manager manager) {
+    return manager.isOfUser()
+        ? Optional.of(manager.account().home()).filter(home -> !Hole.in(home))
+        : Optional.of("/");
   }
 
   /// The nginx of a package, of whose unit only drop-ins are in view: they say what is kept from
@@ -182,50 +187,18 @@ final class UnitLowering {
 
   private Process process(Unit unit, Span at, UnitSettings service, Start start) {
     return new Process(
-        unit.name().toString(),
-        unit.name().toString(),
+        unit.label(),
+        unit.label(),
         place,
         at,
         Optional.empty(),
         Optional.empty(),
-        identity(unit, service),
+        UnitIdentity.of(unit, service, accounts),
         UnitSandbox.of(service, namespaces),
         Limits.UNKNOWN,
         stop(service),
         Role.APPLICATION,
         start);
-  }
-
-  private Identity identity(Unit unit, UnitSettings service) {
-    boolean dynamic = service.flag("DynamicUser").map(flag -> flag.value()).orElse(false);
-    Optional<Effective<String>> user =
-        service.has("User")
-            ? service.effective("User")
-            : Optional.of(
-                new Effective.Default<>(dynamic ? unit.name().prefix() : "root", "systemd"));
-    Optional<Effective<String>> group =
-        service.has("Group")
-            ? service.effective("Group")
-            : user.flatMap(u -> accounts.primaryGroup(u.value()))
-                .map(name -> new Effective.Default<>(name, "/etc/passwd"));
-    Optional<Set<String>> groups = user.flatMap(u -> accounts.groups(u.value()));
-    List<Text> more = service.words("SupplementaryGroups", Escapes.DROPPED);
-    Optional<Set<String>> all =
-        groups.map(
-            known -> {
-              Set<String> joined = new HashSet<>(known);
-              more.forEach(name -> joined.add(name.value()));
-              return joined;
-            });
-    Effective<Integer> umask =
-        service.mode("UMask").orElse(new Effective.Default<>(UMASK_DEFAULT, "systemd"));
-    boolean alone = dynamic && !service.has("User") && !service.has("Group");
-    return new Identity(
-        user,
-        group,
-        all,
-        Optional.of(umask),
-        alone ? Identity.Account.DYNAMIC : Identity.Account.LASTING);
   }
 
   private static Optional<Stop> stop(UnitSettings service) {
@@ -240,21 +213,20 @@ final class UnitLowering {
   }
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
-    ServedProcess.remarks(served, process).forEach(draft::add);
-    List<Bind> handed = sockets.stream().flatMap(socket -> socket.binds().stream()).toList();
-    boolean takes =
-        switch (served.activation()) {
-          case REPLACES_BINDS, MATCHES_BINDS -> true;
-          case BY_OPTION -> !served.inherited().isEmpty();
-          case IGNORES -> false;
-        };
-    if (handed.isEmpty() || !takes) {
-      sockets.forEach(s -> notTaken(process, s));
+    List<HandedSocket> taken = sockets.stream().filter(socket -> socket.isTakenBy(served)).toList();
+    sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
+    // What systemd hands over makes up for addresses that it lacks.
+    boolean without = !taken.isEmpty() && served.binds().isEmpty();
+    ServedProcess.remarks(served, process).stream()
+        .filter(remark -> !(without && remark instanceof Remark.BadBind))
+        .forEach(draft::add);
+    if (taken.isEmpty()) {
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
+    List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
     List<Bind> others =
         served.binds().stream()
-            .filter(bind -> handed.stream().noneMatch(given -> same(given, bind)))
+            .filter(bind -> handed.stream().noneMatch(given -> HandedSocket.same(given, bind)))
             .toList();
     if (served.activation() == Activation.REPLACES_BINDS) {
       others.forEach(bind -> draft.add(new Superseded(process, bind)));
@@ -287,9 +259,5 @@ final class UnitLowering {
             Start.UNKNOWN);
     draft.add(systemd);
     socket.binds().forEach(bind -> draft.add(new Listener(systemd, bind)));
-  }
-
-  private static boolean same(Bind one, Bind other) {
-    return one.endpoint().equals(other.endpoint());
   }
 }

@@ -45,7 +45,9 @@ record UnitRemarks(
             .anyMatch(key -> key.startsWith("Condition") || key.startsWith("Assert"));
     if (!conditional && process.start() != Process.Start.BY_HAND) {
       Prerequisites needed = new Prerequisites(service, view, process, draft);
-      needed.accounts(accounts);
+      if (!unit.manager().isOfUser()) {
+        needed.accounts(accounts);
+      }
       if (!elsewhere) {
         needed.files();
       }
@@ -59,7 +61,8 @@ record UnitRemarks(
     for (Text word : service.words("RuntimeDirectory", Escapes.DROPPED)) {
       if (!kept) {
         String name = word.value().split(":", 2)[0];
-        draft.add(new Remark.RemovedAtStop(process, word.span(), "/run/" + name));
+        String base = unit.manager().folders().runtime();
+        draft.add(new Remark.RemovedAtStop(process, word.span(), base + "/" + name));
       }
     }
   }

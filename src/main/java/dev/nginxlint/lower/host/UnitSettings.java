@@ -69,6 +69,6 @@ record UnitSettings(Unit unit, String section) {
   }
 
   private Text expand(Text text) {
-    return Specifiers.expand(text, unit.name());
+    return Specifiers.expand(text, unit.name(), unit.manager());
   }
 }

@@ -7,6 +7,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.source.SourceSet.Reading;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
 import dev.nginxlint.syntax.unit.UnitTree;
@@ -39,13 +40,27 @@ public final class Units {
           "/usr/lib/systemd/system",
           "/run/systemd/generator.late");
 
+  /// Where the manager of a user looks beside the user's own folders.
+  private static final List<String> OF_ALL_USERS =
+      List.of(
+          "/etc/xdg/systemd/user",
+          "/etc/systemd/user",
+          "/run/systemd/user",
+          "/usr/local/share/systemd/user",
+          "/usr/share/systemd/user",
+          "/usr/local/lib/systemd/user",
+          "/lib/systemd/user",
+          "/usr/lib/systemd/user");
+
   private final SourceSet files;
   private final FileTree tree;
   private final List<String> directories;
+  private final Manager manager;
   private final Map<String, Set<String>> below = new LinkedHashMap<>();
   private final UnitFiles found;
 
-  private Units(SourceSet files, List<String> directories) {
+  private Units(SourceSet files, List<String> directories, Manager manager) {
+    this.manager = manager;
     this.files = files;
     this.tree = files.tree();
     this.directories = directories;
@@ -57,7 +72,14 @@ public final class Units {
 
   /// The units of the system manager of a machine.
   public static Units of(SourceSet machine) {
-    return new Units(machine, SEARCH_PATH);
+    return new Units(machine, SEARCH_PATH, Manager.SYSTEM);
+  }
+
+  /// The units of the manager of a user.
+  ///
+  /// @param own the user's own folders, the strongest first
+  static Units of(SourceSet machine, List<String> own, Manager manager) {
+    return new Units(machine, Stream.concat(own.stream(), OF_ALL_USERS.stream()).toList(), manager);
   }
 
   /// The units of a folder of files, one search path for each directory that holds some.
@@ -71,17 +93,22 @@ public final class Units {
         directories.add(Paths.parent(parent));
       }
     }
-    return directories.stream().map(found -> new Units(repository, List.of(found))).toList();
+    return directories.stream().map(found -> in(repository, found)).toList();
   }
 
   /// The units among the files of one directory.
   public static Units in(SourceSet repository, String directory) {
-    return new Units(repository, List.of(directory));
+    return new Units(repository, List.of(directory), UserManagers.of(directory));
   }
 
   /// The names that have a file or a link, templates and aliases among them, sorted.
   public List<UnitName> names() {
     return found.names();
+  }
+
+  /// The name under which a unit is loaded that may have several.
+  UnitName canonical(UnitName name) {
+    return found.find(name).map(file -> file.names().getFirst()).orElse(name);
   }
 
   /// The unit of a name.
@@ -93,10 +120,10 @@ public final class Units {
     Unit.State state =
         file.map(main -> read(main.path(), parts, problems)).orElse(Unit.State.MISSING);
     return switch (state) {
-      case MASKED, UNREADABLE -> new Unit(own.getFirst(), state, List.of(), problems);
+      case MASKED, UNREADABLE -> new Unit(own.getFirst(), state, manager, List.of(), problems);
       case LOADED, MISSING -> {
         dropIns(own).forEach(path -> read(path, parts, problems));
-        yield new Unit(own.getFirst(), state, parts, problems);
+        yield new Unit(own.getFirst(), state, manager, parts, problems);
       }
     };
   }

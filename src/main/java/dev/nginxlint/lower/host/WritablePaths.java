@@ -48,11 +48,12 @@ final class WritablePaths {
         open.add(bare.replaceFirst(":.*", ""));
       }
     }
-    UnitDirectories.BASES.forEach(
-        (key, base) ->
-            service
-                .words(key, Escapes.DROPPED)
-                .forEach(name -> open.add(base + "/" + name.value().split(":", 2)[0])));
+    UnitDirectories.bases(service.unit().manager())
+        .forEach(
+            (key, base) ->
+                service
+                    .words(key, Escapes.DROPPED)
+                    .forEach(name -> open.add(base + "/" + name.value().split(":", 2)[0])));
     if (service
             .text("PrivateTmp")
             .filter(value -> value.value().matches("(?i)1|yes|y|true|t|on|disconnected"))

@@ -21,6 +21,7 @@ final class Homes {
           "vhost.d",
           "snippets",
           "includes",
+          ".config",
           "systemd",
           "system",
           "units",
@@ -67,7 +68,9 @@ final class Homes {
   /// The home of a file.
   static String of(String path) {
     String at = Paths.parent(path);
-    while (!at.equals("/") && TECHNICAL.contains(Paths.name(at).toLowerCase(Locale.ROOT))) {
+    while (!at.equals("/")
+        && (at.endsWith("/systemd/user")
+            || TECHNICAL.contains(Paths.name(at).toLowerCase(Locale.ROOT)))) {
       at = Paths.parent(at);
     }
     return at;

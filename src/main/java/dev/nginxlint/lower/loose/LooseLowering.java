@@ -8,8 +8,10 @@ import dev.nginxlint.lower.host.Accounts;
 import dev.nginxlint.lower.host.ConfiguredServers;
 import dev.nginxlint.lower.host.HostServices;
 import dev.nginxlint.lower.host.NginxProcess;
+import dev.nginxlint.lower.host.Quadlet;
 import dev.nginxlint.lower.host.Unit;
 import dev.nginxlint.lower.host.Units;
+import dev.nginxlint.lower.host.UserManagers;
 import dev.nginxlint.lower.loose.NginxFinder.Candidate;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
@@ -22,6 +24,7 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,9 @@ public final class LooseLowering {
     NginxFinder finder = new NginxFinder(sources);
     for (String path : files) {
       String home = Homes.of(path);
+      if (Paths.name(path).equals("nginx.conf")) {
+        finder.demand(path);
+      }
       if (isUnit(path)) {
         units.computeIfAbsent(home, _ -> new TreeSet<>()).add(Paths.parent(path));
       } else if (UnitTemplates.name(path).isPresent()) {
@@ -180,19 +186,26 @@ public final class LooseLowering {
 
   private HostServices.Result services(String home, View view, Draft draft) {
     List<Unit> loaded = new ArrayList<>();
-    List<SourceFile> quadlets = new ArrayList<>();
+    List<Quadlet> quadlets = new ArrayList<>();
     for (String path : templates.getOrDefault(home, List.of())) {
       UnitTemplates.load(sources, path).ifPresent(loaded::add);
     }
     for (String directory : units.getOrDefault(home, Set.of())) {
       for (String name : sources.set().tree().list(directory)) {
         if (HostServices.isContainer(name)) {
-          sources.read(Paths.resolve(directory, name)).ifPresent(quadlets::add);
+          sources
+              .read(Paths.resolve(directory, name))
+              .ifPresent(file -> quadlets.add(new Quadlet(file, UserManagers.of(directory))));
         }
       }
       Units found = Units.in(sources.set(), directory);
       found.names().forEach(name -> loaded.add(found.load(name)));
     }
+    loaded.replaceAll(
+        unit ->
+            !unit.manager().isOfUser() && UserManagers.mayBeOfUser(unit)
+                ? unit.by(UserManagers.SOMEBODY)
+                : unit);
     return new HostServices(sources, view, Accounts.UNKNOWN, draft)
         .add(loaded, quadlets, _ -> Start.UNKNOWN);
   }
@@ -202,14 +215,21 @@ public final class LooseLowering {
     Configurations configurations = new Configurations(sources.nginx(), view);
     List<Configuration> read = new ArrayList<>();
     List<Directive> upstreams = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    Set<SourceFile> included = new HashSet<>();
+    List<Candidate> mainsFirst =
+        candidates.stream().sorted(Comparator.comparing(Candidate::kind)).toList();
+    for (Candidate candidate : mainsFirst) {
       sources.used(candidate.file());
+      if (included.contains(candidate.file())) {
+        continue;
+      }
       View.Found.Present present = new View.Found.Present(candidate.file());
       Configuration configuration =
           candidate.kind() == NginxFinder.Kind.MAIN
               ? configurations.from(present)
               : configurations.around(List.of(present));
       read.add(configuration);
+      included.addAll(configuration.files());
       upstreams.addAll(upstreams(configuration));
     }
     if (!read.isEmpty()) {

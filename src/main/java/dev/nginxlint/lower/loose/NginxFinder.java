@@ -3,7 +3,9 @@ package dev.nginxlint.lower.loose;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Context;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.NginxDirectives;
@@ -40,6 +42,9 @@ final class NginxFinder {
   private static final Pattern BLOCK =
       Pattern.compile("(?m)^\\s*(?:server|http|stream|upstream\\s+\\S+)\\s*\\{");
 
+  private static final String ALIEN = "is no configuration of nginx";
+  private static final String TYPED = "; --stdin-filename tells what else it is";
+
   private static final int MOST_CHARACTERS = 32 << 20;
 
   private final Sources sources;
@@ -64,6 +69,25 @@ final class NginxFinder {
     return isNamed(path)
         ? sources.look(path).filter(NginxFinder::mayBe).flatMap(file -> judge(path, file))
         : Optional.empty();
+  }
+
+  /// Tells of a file that is meant for nginx and cannot be its own; of a template nobody knows.
+  void demand(String path) {
+    Optional<SourceFile> file = sources.read(path);
+    if (file.isEmpty()) {
+      return;
+    }
+    Parsed<NginxTree> parsed = sources.nginx().parse(file.get());
+    boolean known =
+        parsed.tree().directives().stream()
+            .anyMatch(directive -> NginxDirectives.isKnown(directive.name().value()));
+    if (known) {
+      sources.report(parsed.problems());
+    } else if (!parsed.problems().isEmpty()) {
+      Span line = file.get().span(0, file.get().line(1).length());
+      sources.report(
+          List.of(new Problem(line, sources.set().main().map(_ -> ALIEN + TYPED).orElse(ALIEN))));
+    }
   }
 
   private static boolean isNamed(String path) {

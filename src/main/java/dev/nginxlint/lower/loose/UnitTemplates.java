@@ -5,9 +5,13 @@ import dev.nginxlint.lower.host.Unit;
 import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.syntax.Placeholders;
+import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitParser;
 import dev.nginxlint.syntax.unit.UnitTree;
+import dev.nginxlint.syntax.unit.UnitTree.Entry;
+import dev.nginxlint.syntax.unit.UnitTree.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +20,11 @@ import java.util.regex.Pattern;
 /// Units that a program has yet to fill in: `app.service.j2`.
 final class UnitTemplates {
   private static final Pattern NAME =
-      Pattern.compile("(.+\\.(?:service|socket))\\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in)");
+      Pattern.compile(
+          "(.+\\.(?:service|socket))\\.(?:j2|jinja2?|erb|epp|tftpl|tmpl|tpl|template|in)");
+
+  /// Names whose `${name}` a program fills in that knows no others: Terraform, envsubst.
+  private static final Pattern BRACED = Pattern.compile(".+\\.(?:tftpl|tpl|template)");
 
   /// Lines that decide where a service listens, or who may connect to it.
   private static final Pattern MATTERS =
@@ -49,10 +57,28 @@ final class UnitTemplates {
               sources.used(file);
               Parsed<UnitTree> parsed = UnitParser.parse(file);
               UnitName name = name(path).orElseThrow();
+              UnitTree tree = BRACED.matcher(path).matches() ? open(parsed.tree()) : parsed.tree();
               return branches(file)
-                  ? new Unit(name, Unit.State.UNREADABLE, List.of(), parsed.problems())
-                  : new Unit(name, Unit.State.LOADED, List.of(parsed.tree()), List.of());
+                  ? new Unit(
+                      name, Unit.State.UNREADABLE, Manager.SYSTEM, List.of(), parsed.problems())
+                  : new Unit(name, Unit.State.LOADED, Manager.SYSTEM, List.of(tree), List.of());
             });
+  }
+
+  /// The same with a hole for each `${name}`.
+  private static UnitTree open(UnitTree tree) {
+    List<Section> sections =
+        tree.sections().stream()
+            .map(
+                section ->
+                    new Section(
+                        section.name(),
+                        section.entries().stream()
+                            .map(e -> new Entry(e.key(), Placeholders.braced(e.value()), e.at()))
+                            .toList(),
+                        section.at()))
+            .toList();
+    return new UnitTree(tree.file(), sections, tree.ignored());
   }
 
   /// Whether a condition decides about a line that matters.

@@ -3,6 +3,7 @@ package dev.nginxlint.lower.nginx;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Sourced;
@@ -120,7 +121,10 @@ final class Assembly {
           .toList();
     }
     List<Directive> all = new ArrayList<>();
-    for (View.Found.Present present : matches(path, argument)) {
+    List<View.Found.Present> matches = matches(path, argument);
+    int most = Math.max(0, MOST_FILES - included);
+    files.parse(matches.stream().limit(most).map(View.Found.Present::file).toList());
+    for (View.Found.Present present : matches) {
       boolean cycle = chain.contains(present.file()) || chain.size() > DEEPEST;
       if (cycle) {
         files.report(
@@ -178,12 +182,13 @@ final class Assembly {
           .map(site -> new Configuration.Fault.Empty(path, site, argument.at()))
           .ifPresent(faults::add);
     }
-    for (String match : matches) {
-      switch (view.file(match)) {
+    List<View.Found> files = Parallel.map(matches, view::file);
+    for (int i = 0; i < files.size(); i++) {
+      switch (files.get(i)) {
         case View.Found.Present present -> found.add(present);
         case View.Found.Absent _ -> {}
         case View.Found.Dangling(String target) ->
-            faults.add(new Configuration.Fault.Dangling(match, target, argument.at()));
+            faults.add(new Configuration.Fault.Dangling(matches.get(i), target, argument.at()));
         case View.Found.Unseen(String why) -> unseen(why);
       }
     }

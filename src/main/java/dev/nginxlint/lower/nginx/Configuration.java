@@ -1,9 +1,12 @@
 package dev.nginxlint.lower.nginx;
 
+import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Directive;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The configuration of one nginx with every include in its place.
 ///
@@ -17,6 +20,20 @@ public record Configuration(
   public Configuration {
     directives = List.copyOf(directives);
     faults = List.copyOf(faults);
+  }
+
+  /// The files that it stands in.
+  public Set<SourceFile> files() {
+    Set<SourceFile> files = new LinkedHashSet<>();
+    collect(directives, files);
+    return files;
+  }
+
+  private static void collect(List<Directive> directives, Set<SourceFile> files) {
+    for (Directive directive : directives) {
+      files.add(directive.at().file());
+      collect(directive.block(), files);
+    }
   }
 
   /// What binds the files of a configuration together.

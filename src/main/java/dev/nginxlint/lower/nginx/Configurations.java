@@ -17,13 +17,15 @@ import java.util.Optional;
 
 /// Finds the configuration that an nginx reads in its file tree.
 public final class Configurations {
-  /// Where builds of nginx look without `-c`: the packages, openresty, images that keep it
-  /// elsewhere.
+  /// Where builds of nginx look without `-c`: the packages, openresty, FreeBSD's ports, Homebrew,
+  /// images that keep it elsewhere.
   private static final List<String> MAINS =
       List.of(
           "/etc/nginx/nginx.conf",
           "/usr/local/openresty/nginx/conf/nginx.conf",
           "/usr/local/nginx/conf/nginx.conf",
+          "/usr/local/etc/nginx/nginx.conf",
+          "/opt/homebrew/etc/nginx/nginx.conf",
           "/opt/bitnami/nginx/conf/nginx.conf",
           "/config/nginx/nginx.conf");
 

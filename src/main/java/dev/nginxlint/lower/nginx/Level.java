@@ -60,15 +60,17 @@ final class Level {
 
   /// How much is let through and held here: what is said around it, unless something is said here.
   Sizes sizes() {
-    if (sizes.isEmpty()) {
+    Optional<Sizes> known = sizes;
+    if (known.isEmpty()) {
       boolean inherited = Collections.disjoint(byName.keySet(), SizesReader.NAMES);
-      sizes =
+      known =
           outer
               .filter(_ -> inherited)
               .map(Level::sizes)
               .or(() -> Optional.of(SizesReader.read(this)));
+      sizes = known;
     }
-    return sizes.get();
+    return known.get();
   }
 
   /// What stands in this block.

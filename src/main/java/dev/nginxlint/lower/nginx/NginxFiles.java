@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
@@ -9,15 +10,15 @@ import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.NginxParser;
 import dev.nginxlint.syntax.nginx.NginxTree;
 import dev.nginxlint.syntax.nginx.Template;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The nginx files of a run: each is parsed once, however many configurations include it.
 public final class NginxFiles {
-  private final IdentityHashMap<SourceFile, Parsed<NginxTree>> trees = new IdentityHashMap<>();
-  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Map<SourceFile, Parsed<NginxTree>> trees = new ConcurrentHashMap<>();
+  private final Set<Problem> problems = ConcurrentHashMap.newKeySet();
 
   /// The directives of a file, filled in if it is a template of the place's environment; what could
   /// not be read of it is a problem.
@@ -30,12 +31,12 @@ public final class NginxFiles {
 
   /// What a file holds that may or may not be nginx's.
   public Parsed<NginxTree> parse(SourceFile file) {
-    Parsed<NginxTree> known = trees.get(file);
-    if (known == null) {
-      known = NginxParser.parse(file);
-      trees.put(file, known);
-    }
-    return known;
+    return trees.computeIfAbsent(file, NginxParser::parse);
+  }
+
+  /// Parses some that are about to be asked for.
+  void parse(List<SourceFile> soon) {
+    Parallel.map(soon, this::parse);
   }
 
   /// Whether the tree of a file may lack directives, or have some that will not be there.
@@ -49,8 +50,8 @@ public final class NginxFiles {
     problems.add(new Problem(at, message));
   }
 
-  /// Everything that could not be judged, in the order it was met.
-  public List<Problem> problems() {
-    return List.copyOf(problems);
+  /// Everything that could not be judged.
+  public Set<Problem> problems() {
+    return Set.copyOf(problems);
   }
 }

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Process;
+import dev.nginxlint.stack.Target;
 import dev.nginxlint.stack.Upstream;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
@@ -21,6 +22,10 @@ final class Upstreams {
   private static final int HTTP_PORT = 80;
   private static final int KEPT_SINCE_1_29_7 = 32;
   private static final Duration IDLE = Duration.ofSeconds(60);
+
+  /// Of lua-nginx-module and nginx-upsync-module.
+  private static final List<String> PICKING =
+      List.of("balancer_by_lua_block", "balancer_by_lua_file", "balancer_by_lua", "upsync");
 
   private final Process nginx;
   private final Generation generation;
@@ -49,6 +54,7 @@ final class Upstreams {
         servers.stream()
             .filter(server -> server.arguments().stream().noneMatch(Upstreams::isDown))
             .map(server -> Peers.peer(server.arguments().getFirst().text(), HTTP_PORT))
+            .map(peer -> picked(level).map(by -> picked(peer, by)).orElse(peer))
             .toList();
     Set<Span> late =
         servers.stream()
@@ -61,6 +67,15 @@ final class Upstreams {
             : level.time("keepalive_timeout", IDLE).orElse(new Effective.Default<>(IDLE, "nginx"));
     Upstream upstream = new Upstream(nginx, name, places, kept(level), idle);
     groups.putIfAbsent(name.value().toLowerCase(Locale.ROOT), new Group(upstream, peers, late));
+  }
+
+  /// What picks the servers while nginx runs, so that those that are written are placeholders.
+  private static Optional<String> picked(Level level) {
+    return PICKING.stream().filter(name -> !level.own(name).isEmpty()).findFirst();
+  }
+
+  private static Peers.Peer picked(Peers.Peer peer, String by) {
+    return new Peers.Peer(new Target.Open(by + " picks the server"), peer.at());
   }
 
   private static boolean isDown(Word word) {

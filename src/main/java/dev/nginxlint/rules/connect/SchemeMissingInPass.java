@@ -1,6 +1,8 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
@@ -23,6 +25,11 @@ public final class SchemeMissingInPass implements Rule {
             "no http:// or https://",
             "proxy_pass takes a URL, and \"%s\" has no scheme".formatted(remark.written()))
         .effect("nginx does not start; [emerg] invalid URL prefix")
-        .fix("write http://" + remark.written());
+        .fix("write http://" + remark.written())
+        .remedy(
+            Edit.within(remark.at(), remark.written(), "http://" + remark.written()),
+            remark.written().matches("[^/]*:443(/.*)?")
+                ? Remedy.Safety.UNSAFE
+                : Remedy.Safety.SAFE);
   }
 }

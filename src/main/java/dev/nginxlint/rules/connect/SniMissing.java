@@ -1,6 +1,8 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
@@ -11,6 +13,7 @@ import dev.nginxlint.stack.Stack.Call;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// nginx does not name the site in the TLS handshake, and the peer needs it.
@@ -48,11 +51,24 @@ public final class SniMissing implements Rule {
                 hop.upstream().isPresent()
                     ? "write %s on; and %s %s;"
                         .formatted(setting, setting.replace("server_name", "name"), name)
-                    : "write " + setting + " on;");
+                    : "write " + setting + " on;")
+            .remedy(edit(hop, setting), Remedy.Safety.UNSAFE);
     return hop.dial()
         .serverName()
         .written()
         .map(at -> finding.and(at, "turned off here"))
         .orElse(finding);
+  }
+
+  /// Behind an upstream the name has to be said as well.
+  private static Optional<Edit> edit(Hop hop, String setting) {
+    Optional<Span> off = hop.dial().serverName().written();
+    return Optional.of(hop)
+        .filter(_ -> hop.upstream().isEmpty())
+        .flatMap(
+            _ ->
+                off.isPresent()
+                    ? off.map(at -> new Edit(at, "on"))
+                    : Edit.inLocation(hop.pass().at(), setting + " on;"));
   }
 }

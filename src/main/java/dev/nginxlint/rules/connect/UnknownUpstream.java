@@ -1,12 +1,17 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.rule.Similar;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /// A name that is neither an upstream, nor a service, nor a host that anybody declared.
 public final class UnknownUpstream implements Rule {
@@ -36,7 +41,20 @@ public final class UnknownUpstream implements Rule {
             meant ->
                 finding
                     .and(meant.at(), "\"" + meant.name() + "\" is declared here")
-                    .fix("did you mean \"" + meant.name() + "\"?"))
+                    .fix("did you mean \"" + meant.name() + "\"?")
+                    .remedy(edit(miss.hop(), name, meant), safety(name, meant)))
         .orElseGet(() -> finding.fix("name a service that shares a network with nginx"));
+  }
+
+  /// Another name altogether is meant only as far as the port tells.
+  private static Remedy.Safety safety(String name, Cause.Near meant) {
+    return Similar.alike(name, meant.name()) ? Remedy.Safety.SAFE : Remedy.Safety.UNSAFE;
+  }
+
+  /// The name that was meant, if it can have been no other and nginx does not start without it.
+  private static Optional<Edit> edit(Hop hop, String name, Cause.Near meant) {
+    return Optional.of(hop)
+        .filter(_ -> meant.rivals() == 0 && !hop.resolvesLate())
+        .flatMap(_ -> Edit.within(hop.at(), name, meant.name()));
   }
 }

@@ -1,15 +1,19 @@
 package dev.nginxlint.rules.connect;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
+import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Hop;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Stack;
 import dev.nginxlint.stack.Target;
 import java.util.List;
+import java.util.Optional;
 
 /// An address without a port means the default one, and the server listens elsewhere.
 public final class UpstreamDefaultPort implements Rule {
@@ -34,6 +38,14 @@ public final class UpstreamDefaultPort implements Rule {
         .and(nearest.bind().at(), Phrase.listens(nearest))
         .effect("502; connect() failed (111: Connection refused) while connecting to upstream")
         .fix("write the port that is meant, " + Phrase.port(nearest.endpoint()))
+        .remedy(edit(miss.hop(), nearest), Remedy.Safety.UNSAFE)
         .provenIf(nearest.proven());
+  }
+
+  private static Optional<Edit> edit(Hop hop, Listener nearest) {
+    return hop.target() instanceof Target.Inet(var host, var _)
+            && nearest.endpoint() instanceof Endpoint.Inet inet
+        ? Edit.within(hop.at(), host.value(), host.value() + ":" + inet.port())
+        : Optional.empty();
   }
 }

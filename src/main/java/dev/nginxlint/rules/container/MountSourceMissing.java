@@ -1,7 +1,10 @@
 package dev.nginxlint.rules.container;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
@@ -24,6 +27,9 @@ public final class MountSourceMissing implements Rule {
         .effect(
             "Docker makes an empty directory of that name, and the container does not start: not a"
                 + " directory")
-        .fix("mount %s".formatted(mount.beside()));
+        .fix("mount %s".formatted(mount.beside()))
+        .remedy(
+            Edit.within(mount.at(), Paths.name(mount.path()) + ":", mount.beside() + ":"),
+            Remedy.Safety.UNSAFE);
   }
 }

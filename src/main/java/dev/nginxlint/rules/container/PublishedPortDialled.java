@@ -1,8 +1,10 @@
 package dev.nginxlint.rules.container;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Misses;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Listener;
@@ -35,7 +37,16 @@ public final class PublishedPortDialled implements Rule {
             .fix("connect to port " + inside);
     return miss.cause()
         .inside()
-        .map(listener -> finding.and(listener.bind().at(), Phrase.listens(listener)))
+        .map(
+            listener ->
+                finding
+                    .and(listener.bind().at(), Phrase.listens(listener))
+                    .remedy(
+                        Edit.within(
+                            miss.hop().at(),
+                            ":" + publication.published().orElseThrow().value(),
+                            ":" + inside),
+                        Remedy.Safety.SAFE))
         .orElse(finding)
         .provenIf(miss.cause().inside().map(Listener::proven).orElse(false));
   }

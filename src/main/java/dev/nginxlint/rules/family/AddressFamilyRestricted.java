@@ -1,7 +1,9 @@
 package dev.nginxlint.rules.family;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Bind;
@@ -54,7 +56,8 @@ public final class AddressFamilyRestricted implements Rule {
             "%s may not make %s sockets, and listens on %s"
                 .formatted(Phrase.owner(listener), family, listener.endpoint()))
         .effect("the server does not start; (97: Address family not supported by protocol)")
-        .fix("add " + family + " to RestrictAddressFamilies=");
+        .fix("add " + family + " to RestrictAddressFamilies=")
+        .remedy(added(listener.owner(), family), Remedy.Safety.UNSAFE);
   }
 
   private static Finding dials(Hop hop, String family) {
@@ -63,7 +66,16 @@ public final class AddressFamilyRestricted implements Rule {
             "nginx may not make %s sockets, and connects to %s"
                 .formatted(family, Phrase.target(hop)))
         .effect("502; socket() failed (97: Address family not supported by protocol)")
-        .fix("add " + family + " to RestrictAddressFamilies= of nginx's unit");
+        .fix("add " + family + " to RestrictAddressFamilies= of nginx's unit")
+        .remedy(added(hop.from(), family), Remedy.Safety.UNSAFE);
+  }
+
+  /// With `~` before them those that stand there are the forbidden ones.
+  private static Optional<Edit> added(Process process, String family) {
+    return families(process)
+        .map(Families::at)
+        .filter(at -> at.text().startsWith("AF_"))
+        .map(at -> new Edit(at, at.text() + " " + family));
   }
 
   private static Function<String, Finding> at(Families families, Span needed) {

@@ -5,6 +5,7 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.OfUser;
 import dev.nginxlint.stack.Remark.Supervised;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
@@ -15,9 +16,16 @@ public final class NetworkOnlineMissing implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     return stack.remarks(Supervised.class).stream()
+        .filter(unit -> isOfMachine(stack, unit))
         .filter(unit -> !unit.after().contains("network-online.target"))
         .flatMap(unit -> bound(stack, unit).map(by -> finding(unit, by)).stream())
         .toList();
+  }
+
+  /// The manager of a user knows no such target.
+  private static boolean isOfMachine(Stack stack, Supervised unit) {
+    return stack.remarks(OfUser.class).stream()
+        .noneMatch(by -> by.process().id().equals(unit.process().id()));
   }
 
   /// The socket that it opens itself on one address of the machine.

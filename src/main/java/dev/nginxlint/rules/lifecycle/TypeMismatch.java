@@ -1,7 +1,9 @@
 package dev.nginxlint.rules.lifecycle;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Behaviour.Notice;
 import dev.nginxlint.stack.Behaviour.Stay;
@@ -29,13 +31,15 @@ public final class TypeMismatch implements Rule {
           stay == Stay.FOREGROUND
               ? Optional.of(
                   waiting(unit, "waits for %s to go to the background".formatted(server))
-                      .fix("set Type=%s".formatted(fitting(unit))))
+                      .fix("set Type=%s".formatted(fitting(unit)))
+                      .remedy(type(unit, fitting(unit)), Remedy.Safety.UNSAFE))
               : Optional.empty();
       case "notify", "notify-reload" ->
           unit.behaviour().notice() == Notice.NEVER
               ? Optional.of(
                   waiting(unit, "waits for %s to say that it is ready".formatted(server))
-                      .fix("set Type=exec, or Type=simple before systemd 240"))
+                      .fix("set Type=exec, or Type=simple before systemd 240")
+                      .remedy(type(unit, "exec"), Remedy.Safety.UNSAFE))
               : Optional.empty();
       case "simple", "exec" ->
           stay == Stay.BACKGROUND
@@ -43,6 +47,10 @@ public final class TypeMismatch implements Rule {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Edit> type(Supervised unit, String type) {
+    return unit.type().written().map(at -> new Edit(at, type));
   }
 
   private static String fitting(Supervised unit) {

@@ -5,6 +5,8 @@ import dev.nginxlint.rule.Phrase;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Listener;
+import dev.nginxlint.stack.OfUser;
+import dev.nginxlint.stack.OfUser.Leaving;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
@@ -23,13 +25,29 @@ public final class UnitNotEnabled implements Rule {
           && listener.proven()
           && listener.owner().start() == Process.Start.BY_HAND
           && told.add(listener.owner().id())) {
-        findings.add(finding(call, listener));
+        findings.add(finding(stack, call, listener));
       }
     }
     return findings;
   }
 
-  private static Finding finding(Stack.Call call, Listener listener) {
+  private static String fix(String unit) {
+    return "run `systemctl enable %s`, for which it needs WantedBy=multi-user.target in [Install]"
+        .formatted(unit);
+  }
+
+  private static String fix(OfUser by) {
+    String lingers =
+        by.leaving() == Leaving.ENDS
+            ? ", and `loginctl enable-linger %s`".formatted(by.user())
+            : "";
+    return "run `systemctl --user enable %s` as %s, for which it needs WantedBy=default.target in"
+            .formatted(by.unit(), by.user())
+        + " [Install]"
+        + lingers;
+  }
+
+  private static Finding finding(Stack stack, Stack.Call call, Listener listener) {
     String unit = listener.owner().id().replaceFirst("#.*", "");
     return Finding.at(
             listener.owner().at(),
@@ -39,7 +57,10 @@ public final class UnitNotEnabled implements Rule {
         .and(call.hop().at(), "nginx connects to it here")
         .effect("502 after the next reboot")
         .fix(
-            "run `systemctl enable %s`, for which it needs WantedBy=multi-user.target in [Install]"
-                .formatted(unit));
+            stack.remarks(OfUser.class).stream()
+                .filter(by -> by.process().id().equals(listener.owner().id()))
+                .findFirst()
+                .map(UnitNotEnabled::fix)
+                .orElseGet(() -> fix(unit)));
   }
 }

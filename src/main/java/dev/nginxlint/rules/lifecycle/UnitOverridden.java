@@ -1,10 +1,13 @@
 package dev.nginxlint.rules.lifecycle;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark.SecondCommand;
 import dev.nginxlint.stack.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /// A drop-in adds a command where it was meant to replace one.
 public final class UnitOverridden implements Rule {
@@ -29,6 +32,9 @@ public final class UnitOverridden implements Rule {
                 apart
                     ? "put an empty ExecStart= above it, which drops the one before"
                     : "keep one, and start the other by a unit of its own")
+            .remedy(
+                apart ? Edit.above(second.at(), "ExecStart=") : Optional.empty(),
+                Remedy.Safety.SAFE)
             .provenIf(second.first().isPresent());
     return second.first().map(at -> finding.and(at, "the first")).orElse(finding);
   }

@@ -1,6 +1,8 @@
 package dev.nginxlint.rules.serve;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
@@ -25,7 +27,8 @@ public final class TlsFilesMissing implements Rule {
                 .effect(
                     "nginx does not start; [emerg] cannot load %s \"%s\": BIO_new_file() failed"
                         .formatted(what, path))
-                .fix("name the file that is there, or put the %s in its place".formatted(what)));
+                .fix("name the file that is there, or put the %s in its place".formatted(what))
+                .remedy(Edit.within(at, path, neighbour), Remedy.Safety.UNSAFE));
       }
     }
     return findings;

@@ -1,7 +1,9 @@
 package dev.nginxlint.rules.size;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Effective;
@@ -61,7 +63,10 @@ public final class BodySizeOrder implements Rule {
                 .formatted(Phrase.size(let.value()), Phrase.owner(listener), size))
         .and(taken.size().written().orElseThrow(), taken.option() + " is " + size)
         .effect(Phrase.refused(Intake.Refusal.ANSWERED))
-        .fix("set client_max_body_size %s here".formatted(size));
+        .fix("set client_max_body_size %s here".formatted(size))
+        .remedy(
+            Edit.inLocation(hop.pass().at(), "client_max_body_size %s;".formatted(size)),
+            Remedy.Safety.UNSAFE);
   }
 
   private static Finding serverFirst(Effective<Long> let, Listener listener, Intake.Limit taken) {

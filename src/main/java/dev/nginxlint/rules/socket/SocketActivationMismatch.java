@@ -37,11 +37,13 @@ public final class SocketActivationMismatch implements Rule {
             "systemd listens here",
             "%s hands %s a socket that it does not take: %s opens its own"
                 .formatted(socket, process.label(), process.server().orElse("the server")))
-        .and(process.at(), "started without an option that names the descriptor")
+        .and(process.at(), "started without an option that takes it")
         .effect(
             "connections to the socket wait for ever, 504; or the server does not start: (98:"
                 + " Address already in use)")
-        .fix("let the server take descriptor 3 (--fd 3, fd://3), or disable the socket unit");
+        .fix(
+            "let the server take it (--fd 3, fd://3, --bind-to-activated-sockets), or disable the"
+                + " socket unit");
   }
 
   private static Finding finding(Misses<Cause.Superseded> miss) {

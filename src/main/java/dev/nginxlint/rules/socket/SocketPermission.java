@@ -47,7 +47,7 @@ public final class SocketPermission implements Rule {
     String label =
         hidden(barrier)
             ? "which makes a link to a directory in " + barrier.path()
-            : "which says " + barrier.why();
+            : ofUser(barrier) ? "run by a user's own manager" : "which says " + barrier.why();
     Finding shown = barrier.at().map(at -> finding.and(at, label)).orElse(finding);
     return shown.provenIf(met.proven() && user.isPresent());
   }
@@ -57,9 +57,18 @@ public final class SocketPermission implements Rule {
       return "let nginx's group own the socket with mode 0660, or run the server under a umask that"
           + " leaves it writable";
     }
+    if (ofUser(barrier)) {
+      return "make it a unit of the machine with User= and RuntimeDirectory=, or listen on a port"
+          + " of 127.0.0.1";
+    }
     return hidden(barrier)
         ? "make the socket in a RuntimeDirectory=, which others may enter with DynamicUser= as well"
         : "let nginx's user search the directory: mode 0755, or its group and 0750";
+  }
+
+  /// Whether it is the directory that only one user may enter, whatever its mode is set to.
+  private static boolean ofUser(Barrier barrier) {
+    return barrier.path().matches("/run/user/[0-9]+");
   }
 
   /// Whether it is where systemd puts the directories of dynamic users.

@@ -1,7 +1,9 @@
 package dev.nginxlint.rules.timeout;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Phrase;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Answer;
@@ -57,6 +59,7 @@ public final class ProxyChainTimeout implements Rule {
 
   private static Finding finding(Hop patient, Hop hasty) {
     String wait = Phrase.time(patient.settings().read().get().value());
+    String setting = hasty.settings().prefix() + "read_timeout";
     return Finding.at(
             told(patient).get(),
             "waits " + wait,
@@ -66,10 +69,13 @@ public final class ProxyChainTimeout implements Rule {
                     wait,
                     hasty.from().label(),
                     Phrase.time(hasty.settings().read().get().value())))
-        .and(hasty.pass().at(), "no " + hasty.settings().prefix() + "read_timeout for this")
+        .and(hasty.pass().at(), "no " + setting + " for this")
         .effect(
             "504; upstream timed out (110: Connection timed out) while reading response header from"
                 + " upstream")
-        .fix("set %sread_timeout %s there too".formatted(hasty.settings().prefix(), wait));
+        .fix("set %s %s there too".formatted(setting, wait))
+        .remedy(
+            Edit.inLocation(hasty.pass().at(), "%s %s;".formatted(setting, wait)),
+            Remedy.Safety.UNSAFE);
   }
 }

@@ -1,6 +1,8 @@
 package dev.nginxlint.rules.timeout;
 
+import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
+import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.stack.Remark.HeldBack;
@@ -8,6 +10,7 @@ import dev.nginxlint.stack.Stack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// nginx holds back an answer that is to go through piece by piece.
 public final class StreamBuffered implements Rule {
@@ -26,6 +29,7 @@ public final class StreamBuffered implements Rule {
                 .formatted(held.directive()))
         .and(held.pass(), "held back here")
         .effect("events arrive all at once, when the answer ends or a buffer is full")
-        .fix("set %s off here".formatted(held.buffering()));
+        .fix("set %s off here".formatted(held.buffering()))
+        .remedy(Optional.of(new Edit(held.at(), held.buffering() + " off;")), Remedy.Safety.UNSAFE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nginxlint.server.catalogue;
 
+import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.server.reading.Addresses;
@@ -83,7 +84,7 @@ final class Hypercorn implements Program {
   public Launched read(Invocation call) {
     Given line = OPTIONS.read(call.arguments());
     CodeSettings file = CodeSettings.of(call, configuration(call, line), Statement.Form.ASSIGNED);
-    Serving serving = new Serving("hypercorn", call);
+    Serving serving = new Serving("hypercorn", call).activation(Activation.BY_OPTION);
     boolean tls = line.last("--certfile").or(() -> file.get("certfile")).value().isPresent();
     SocketFile socket = socket(line, file);
     binds(serving, socket, tls ? Protocol.HTTPS : Protocol.HTTP, addresses(line, file));

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// The Java runtime: what it starts is known only where the settings of a framework are given.
 final class Java implements Program {
   /// A wildcard of either family takes both.
-  private static final Hosts HOSTS =
+  static final Hosts HOSTS =
       Hosts.of(
           """
           (none)     dual

@@ -14,6 +14,8 @@ import java.util.List;
 /// puma: addresses are URIs; those of the command line replace all of `config/puma.rb`, where
 /// `bind` and `port` add up.
 final class Puma implements Program {
+  private static final String ACTIVATED = "--bind-to-activated-sockets";
+
   private static final Options OPTIONS =
       Options.getopt(
           """
@@ -62,7 +64,7 @@ final class Puma implements Program {
     }
     Invocation call = line.last("--dir").value().map(dir -> start.in(dir.value())).orElse(start);
     CodeSettings file = PumaFile.of(call, line.last("--config"), line.last("--environment"));
-    Serving serving = new Serving("puma", call).activation(Activation.MATCHES_BINDS);
+    Serving serving = new Serving("puma", call).activation(activation(line));
     PumaBinds binds = new PumaBinds(serving, PumaVersion.of(call));
     boolean told = line.has("--bind") || line.has("--port");
     line.all("--bind").forEach(binds::bind);
@@ -74,5 +76,13 @@ final class Puma implements Program {
     binds.limits(call, file);
     new PumaNumbers(serving, file).check(line.last("--threads"));
     return serving.launched();
+  }
+
+  private static Activation activation(Given line) {
+    if (!line.has(ACTIVATED)) {
+      return Activation.MATCHES_BINDS;
+    }
+    boolean only = line.last(ACTIVATED).is("only") || line.operand(0).is("only");
+    return only ? Activation.REPLACES_BINDS : Activation.JOINS_BINDS;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nginxlint.server.catalogue;
 
+import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.reading.Given;
 import dev.nginxlint.server.reading.Invocation;
@@ -36,7 +37,7 @@ final class Rackup implements Program {
   @Override
   public Launched read(Invocation call) {
     Given line = OPTIONS.read(call.arguments());
-    Serving serving = new Serving("rackup", call);
+    Serving serving = new Serving("rackup", call).activation(Activation.MATCHES_BINDS);
     Setting environment = line.last("--env").or(() -> call.filled("RACK_ENV"));
     boolean development = !environment.isOpen() || environment.is("development");
     if (environment instanceof Setting.Unknown(String why) && !line.has("--host")) {

@@ -1,5 +1,6 @@
 package dev.nginxlint.server.catalogue;
 
+import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.reading.CodeSettings;
 import dev.nginxlint.server.reading.Given;
@@ -51,7 +52,10 @@ final class Rails implements Program {
           ? Launched.NOTHING
           : Launched.unknown("what `rails %s` does is not known".formatted(command));
     }
-    Serving serving = new Serving("puma", call).described("rails server", call.at());
+    Serving serving =
+        new Serving("puma", call)
+            .described("rails server", call.at())
+            .activation(Activation.MATCHES_BINDS);
     Setting environment = PumaFile.environment(call, line.last("--environment"));
     Setting host = line.last("--binding").or(() -> call.filled("BINDING"));
     Setting port = line.last("--port").or(() -> call.filled("PORT"));

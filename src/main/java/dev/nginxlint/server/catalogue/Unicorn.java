@@ -1,5 +1,6 @@
 package dev.nginxlint.server.catalogue;
 
+import dev.nginxlint.server.Activation;
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.server.reading.Addresses;
@@ -83,9 +84,11 @@ final class Unicorn implements Program {
     }
     file.hidden("listen").ifPresent(hidden -> serving.unknown(hidden.why()));
     boolean told = apart || line.has("--listen") || !file.all("listen").isEmpty();
-    if (!told && file.hidden("listen").isEmpty()) {
+    boolean usual = !told && file.hidden("listen").isEmpty();
+    if (usual) {
       serving.listen(HOSTS, Protocol.HTTP, "0.0.0.0", 8080);
     }
+    serving.activation(usual ? Activation.REPLACES_BINDS : Activation.JOINS_BINDS);
     serving.keepAlive(new Limits.KeepAlive.Never());
     serving.request(
         "timeout",

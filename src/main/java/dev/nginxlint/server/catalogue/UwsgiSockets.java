@@ -76,7 +76,7 @@ final class UwsgiSockets {
   UwsgiSockets(Invocation start, UwsgiSettings settings) {
     this.settings = settings;
     call = settings.last("--chdir").value().map(dir -> start.in(dir.value())).orElse(start);
-    serving = new Serving("uwsgi", call).activation(Activation.MATCHES_BINDS);
+    serving = new Serving("uwsgi", call).activation(Activation.JOINS_BINDS);
     file = new SocketFile(mode(), owner(0), owner(1));
   }
 
@@ -93,6 +93,10 @@ final class UwsgiSockets {
     boolean none = so.binds().isEmpty() && so.inherited().isEmpty() && so.unknown().isEmpty();
     if (none && so.faults().isEmpty() && settings.all("--emperor").isEmpty()) {
       serving.fatal(so.at(), "uwsgi is given no socket, so it does not start");
+    }
+    // Whatever its own sockets speak, those of systemd's speak what `--socket` does.
+    if (so.inherited().isEmpty()) {
+      serving.speaks(protocol());
     }
     limits();
     if (!settings.all(LATE).isEmpty()) {

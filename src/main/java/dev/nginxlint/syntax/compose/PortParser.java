@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -21,6 +22,8 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 
 /// Reads the short form of a port mapping as compose does (go-connections nat.ParsePortSpec).
 public final class PortParser {
+  private static final Set<String> COMMON = Set.of("0.0.0.0", "127.0.0.1", "::", "::1");
+
   /// Two numbers, the same for a single port; empty if a hole stands among them.
   private record Range(Optional<int[]> bounds, Text text) {
     int size() {
@@ -151,6 +154,10 @@ public final class PortParser {
   }
 
   static boolean isAddress(String value) {
+    // Most are one of these, and the first use of InetAddress costs a start 5 ms.
+    if (COMMON.contains(value)) {
+      return true;
+    }
     try {
       boolean quad = value.indexOf(':') >= 0 || value.chars().filter(c -> c == '.').count() == 3;
       return quad && InetAddress.ofLiteral(value) != null;

@@ -69,6 +69,11 @@ public final class NginxDirectives {
                 .thenComparing(context -> nests && context == Context.LOCATION));
   }
 
+  /// Whether nginx, or a module of which we know, has a directive of this name.
+  public static boolean isKnown(String name) {
+    return !places(name).isEmpty();
+  }
+
   /// Whether the place of a directive says something about its context.
   private static boolean tells(Directive directive) {
     int places = places(directive.name().value()).size();

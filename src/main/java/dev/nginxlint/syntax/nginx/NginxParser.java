@@ -68,7 +68,7 @@ public final class NginxParser {
     lexer = new Nginx(characters);
     lexer.removeErrorListeners();
     buffer = new Buffer(text);
-    values = new Values(text);
+    values = new Values(text, new Alternatives(template ? file.text() : ""));
   }
 
   private boolean marked() {
@@ -113,12 +113,12 @@ public final class NginxParser {
     skipExpansion(start);
     int quote = quoting == Quoting.NONE ? 0 : 1;
     int last = end;
-    while (text.charAt(last - 1) == Template.CONTROL) {
-      last--;
+    for (; text.charAt(last - 1) == Template.CONTROL; last--) {
       values.control();
     }
     Span at = file.span(start, last);
-    add(new Word(values.of(at, start + quote, last - quote), at, quoting));
+    String value = values.of(at, start + quote, last - quote);
+    add(new Word(words.isEmpty() ? value : values.chosen(start, value), at, quoting));
     quoteEnd = quoting == Quoting.NONE ? -1 : end;
     if (!template) {
       buffer.overflow(start, end, quoting).ifPresent(message -> complain(start, end, message));

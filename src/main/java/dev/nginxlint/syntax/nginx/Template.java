@@ -1,13 +1,14 @@
 package dev.nginxlint.syntax.nginx;
 
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.syntax.Placeholders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Configurations that a program has yet to fill in: Jinja, ERB, Go, Handlebars and Terraform
-/// templates, `@name@` and `%%name%%`.
+/// templates, `@name@`, `%%name%%`, `__NAME__` and `#{name}`.
 ///
 /// Shell-style `${NAME}` is not looked at, being a variable of nginx too.
 public final class Template {
@@ -37,7 +38,8 @@ public final class Template {
   private static final Pattern DIRECTIVE =
       Pattern.compile("%\\{~?\\s*(?:if|else|endif|for|endfor)\\b[^}\\n]*}");
 
-  private static final Pattern NAME = Pattern.compile("%%[A-Za-z_][\\w.-]*%%|@[A-Za-z_][\\w.]*@");
+  private static final Pattern NAME =
+      Pattern.compile("%%[A-Za-z_][\\w.-]*%%|" + Placeholders.SIGNED + "|" + Placeholders.NAME);
 
   private static final Pattern COMMENT = Pattern.compile("\\{\\{(?:[-~]?\\s*(/\\*)|!--)");
 
@@ -65,7 +67,7 @@ public final class Template {
 
   private Template(String text) {
     this.text = text;
-    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "%{", "@", "_by_");
+    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "%{", "@", "__", "#{", "_by_");
     lineEnd = new Mark(text, "\n");
     inner = new Mark(text, "{{");
     triple = new Mark(text, "}}}");
@@ -112,8 +114,7 @@ public final class Template {
     int line = lineEnd.next(at);
     return switch (text.charAt(at)) {
       case '<' -> angle.after(at + 2) <= line;
-      case '%', '@' -> at(NAME, at).lookingAt() || at(DIRECTIVE, at).lookingAt();
-      case '_' -> false;
+      case '%', '@', '_', '#' -> at(NAME, at).lookingAt() || at(DIRECTIVE, at).lookingAt();
       default ->
           switch (text.charAt(at + 1)) {
             case '{' -> at(EXPRESSION, at).lookingAt();
@@ -156,16 +157,15 @@ public final class Template {
   /// Replaces the construct that begins here; answers where to go on.
   private int replaceAt(int at) {
     return switch (text.charAt(at)) {
-      case '_' -> afterCode(at);
       case '<' ->
           replace(at, angle.after(at + 2), text.startsWith("<%=", at) ? Hole.MARK : CONTROL);
-      case '%', '@' -> {
+      case '%', '@', '_', '#' -> {
         Matcher name = at(NAME, at);
         Matcher directive = at(DIRECTIVE, at);
         if (directive.lookingAt()) {
           yield replace(at, directive.end(), CONTROL);
         }
-        yield name.lookingAt() ? replace(at, name.end(), Hole.MARK) : at + 1;
+        yield name.lookingAt() ? replace(at, name.end(), Hole.MARK) : afterCode(at);
       }
       default ->
           switch (text.charAt(at + 1)) {

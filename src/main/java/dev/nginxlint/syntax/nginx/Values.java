@@ -13,12 +13,19 @@ final class Values {
 
   private static final int SHORT = 24;
 
+  private final Alternatives alternatives;
   private final String text;
   private final Map<String, String> kept = new HashMap<>();
   private Template.Kind kind = Template.Kind.NONE;
 
-  Values(String text) {
+  Values(String text, Alternatives alternatives) {
     this.text = text;
+    this.alternatives = alternatives;
+  }
+
+  /// The value of an argument, which a branch of a template may put another in the place of.
+  String chosen(int at, String value) {
+    return alternatives.cover(at) ? Hole.STRING : value;
   }
 
   /// What was met so far.

@@ -16,7 +16,7 @@ public final class Environment {
     List<Variable> variables = new ArrayList<>();
     for (Entry entry : Setting.list(entries)) {
       for (Text word : Words.split(entry.value(), Words.Escapes.DECODED).tree()) {
-        Text expanded = Specifiers.expand(word, unit);
+        Text expanded = Specifiers.expand(word, unit, Manager.SYSTEM);
         int equals = expanded.value().indexOf('=');
         if (equals > 0 && Variable.isName(expanded.value().substring(0, equals))) {
           Text value = expanded.slice(equals + 1, expanded.length());

@@ -4,7 +4,7 @@ import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 
-/// The `%` specifiers of systemd.unit(5), as the system manager fills them in.
+/// The `%` specifiers of systemd.unit(5), as the manager of a unit fills them in.
 public final class Specifiers {
   private Specifiers() {}
 
@@ -12,7 +12,7 @@ public final class Specifiers {
   /// template, becomes a hole, and so does a letter that systemd does not know.
   ///
   /// A `%` before anything but a letter or a digit is a mere `%`.
-  public static Text expand(Text text, UnitName unit) {
+  public static Text expand(Text text, UnitName unit, Manager manager) {
     if (text.value().indexOf('%') < 0) {
       return text;
     }
@@ -23,7 +23,7 @@ public final class Specifiers {
           text.charAt(i) == '%' && i + 1 < text.length() && isOne(text.charAt(i + 1));
       if (specifier) {
         Span at = text.span(i, i + 2);
-        builder.derived(value(text.charAt(i + 1), unit), at.start(), at.end());
+        builder.derived(value(text.charAt(i + 1), unit, manager), at.start(), at.end());
       } else {
         builder.append(text, i, i + 1);
       }
@@ -36,7 +36,7 @@ public final class Specifiers {
     return c == '%' || (c < 0x80 && Character.isLetterOrDigit(c));
   }
 
-  private static String value(char specifier, UnitName unit) {
+  private static String value(char specifier, UnitName unit, Manager manager) {
     return switch (specifier) {
       case '%' -> "%";
       case 'n' -> whole(unit).toString();
@@ -48,17 +48,19 @@ public final class Specifiers {
       case 'i' -> whole(unit).instance().orElse("");
       case 'I' -> UnitName.unescape(whole(unit).instance().orElse(""));
       case 'f' -> UnitName.unescapePath(whole(unit).instance().orElse(unit.prefix()));
-      case 'd' -> "/run/credentials/" + whole(unit);
-      case 't' -> "/run";
-      case 'S' -> "/var/lib";
-      case 'C' -> "/var/cache";
-      case 'L' -> "/var/log";
-      case 'E' -> "/etc";
+      case 'd' -> manager.folders().runtime() + "/credentials/" + whole(unit);
+      case 't' -> manager.folders().runtime();
+      case 'S' -> manager.folders().state();
+      case 'C' -> manager.folders().cache();
+      case 'L' -> manager.folders().logs();
+      case 'E' -> manager.folders().configuration();
       case 'T' -> "/tmp";
       case 'V' -> "/var/tmp";
-      case 'h' -> "/root";
-      case 'u', 'g' -> "root";
-      case 'U', 'G' -> "0";
+      case 'h' -> manager.account().home();
+      case 'u' -> manager.account().name();
+      case 'g' -> manager.account().group();
+      case 'U' -> manager.account().number();
+      case 'G' -> manager.account().groupNumber();
       default -> Hole.STRING;
     };
   }

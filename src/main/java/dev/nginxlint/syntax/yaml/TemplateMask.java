@@ -3,12 +3,15 @@ package dev.nginxlint.syntax.yaml;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.Placeholders;
 import dev.nginxlint.syntax.yaml.YamlFile.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Hides the parts of a template (Jinja, Go, ERB) that are no YAML, so that every other character
 /// keeps its offset.
@@ -16,6 +19,10 @@ import java.util.Set;
 /// A placeholder within a line becomes marks of holes, a line of nothing but tags becomes blank; of
 /// a condition's branches all are kept.
 final class TemplateMask {
+  /// Names that scripts replace. Between the signs of an address of the web names are small.
+  private static final Pattern NAME =
+      Pattern.compile("@[A-Z][A-Z0-9_]*@|%%[A-Z][A-Z0-9_]*%%|" + Placeholders.NAME);
+
   private record Tag(int start, int end, boolean comment) {}
 
   private final SourceFile file;
@@ -50,8 +57,14 @@ final class TemplateMask {
     String text = file.text();
     List<Tag> found = new ArrayList<>();
     Set<String> absent = new HashSet<>(Set.of(""));
+    Matcher name = NAME.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int at = 0;
     while (at + 1 < text.length()) {
+      if (name.region(at, text.length()).lookingAt()) {
+        found.add(new Tag(at, name.end(), false));
+        at = name.end();
+        continue;
+      }
       String closer = closer(text, at);
       int end = absent.contains(closer) ? -1 : text.indexOf(closer, at + 2);
       if (end >= 0) {

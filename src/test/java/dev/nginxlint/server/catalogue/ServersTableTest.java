@@ -11,6 +11,7 @@ import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Intake;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.syntax.command.ComposeWords;
 import java.lang.reflect.Field;
@@ -35,9 +36,9 @@ class ServersTableTest {
       # The servers that nginx-lint knows
 
       Written by `mvn test -Dtest=ServersTableTest -Dupdate` from the catalogue itself: each server is \
-      read as if it were started with nothing around it, and asked about the sockets it opens. The \
-      facts were read in the sources and run with the real programs; RealServersTest compares the \
-      catalogue with the sockets that the kernel shows.
+      read as if it were started with nothing around it, and asked about the sockets it opens. \
+      RealServersTest starts the real programs and compares the catalogue with the sockets that the \
+      kernel shows; how many commands that are is said of each, and where its facts were read.
 
       What stands in brackets behind a limit is the option that changes it. Options, variables and \
       files go before the default in that order unless the program ranks them otherwise, which the \
@@ -53,9 +54,14 @@ class ServersTableTest {
           Map.entry("manage.py", "manage.py runserver"),
           Map.entry("dotnet", "dotnet App.dll"),
           Map.entry("fastapi", "fastapi run main.py"),
+          Map.entry("fastify", "fastify start app.js"),
           Map.entry("flask", "flask run"),
           Map.entry("java", "java -jar app.jar"),
           Map.entry("jupyter", "jupyter lab"),
+          Map.entry("kc.sh", "kc.sh start-dev"),
+          Map.entry("lighttpd", "lighttpd -D -f lighttpd.conf"),
+          Map.entry("minio", "minio server /data"),
+          Map.entry("mix", "mix phx.server"),
           Map.entry("next", "next start"),
           Map.entry("passenger", "passenger start"),
           Map.entry("php", "php -S 127.0.0.1:8000"),
@@ -66,6 +72,9 @@ class ServersTableTest {
           Map.entry("catalina.sh", "catalina.sh run"),
           Map.entry("webpack", "webpack serve"));
 
+  /// What stands in those files without which nothing is started.
+  private static final Map<String, String> FILES = Map.of("lighttpd.conf", "");
+
   private static final String MATTERS =
       "--?(.*(bind|host|port|listen|socket|addr|uds|unix|url|fd|timeout|keep|umask|mode|perm|"
           + "backlog|config|workers|threads|worker-class).*|b|p|H|l|a|c|C|u|o|S)";
@@ -73,6 +82,7 @@ class ServersTableTest {
   @Test
   void table() {
     StringBuilder out = new StringBuilder(HEAD);
+    ServerFacts facts = ServerFacts.read();
     Map<String, String> sections = new TreeMap<>();
     for (Program program : Programs.servers()) {
       String first =
@@ -80,7 +90,7 @@ class ServersTableTest {
               .filter(program.names()::contains)
               .findFirst()
               .orElse(program.names().getFirst());
-      sections.put(first, section(program, COMMANDS.getOrDefault(first, first)));
+      sections.put(first, section(program, COMMANDS.getOrDefault(first, first), facts));
     }
     sections.values().forEach(out::append);
     out.append("## Programs that start another one\n\n").append(code(starters())).append('\n');
@@ -98,7 +108,7 @@ class ServersTableTest {
     return names;
   }
 
-  private static String section(Program program, String command) {
+  private static String section(Program program, String command, ServerFacts facts) {
     Asked asked = new Asked(new TreeSet<>(), new TreeSet<>());
     List<Text> words =
         ComposeWords.split(Text.of(new SourceFile("", command).span())).tree().words();
@@ -117,6 +127,8 @@ class ServersTableTest {
     lines.add(row("options", code(options(program))));
     lines.add(row("variables", code(asked.variables())));
     lines.add(row("files", code(asked.files())));
+    lines.add(row("read in", String.join(", ", ServerFacts.sources(program))));
+    lines.add(row("started for real", started(facts.started(program))));
     lines.removeIf(String::isEmpty);
     lines.add(1, "");
     return String.join("\n", lines) + "\n\n";
@@ -162,7 +174,26 @@ class ServersTableTest {
     limits.keepAlive().ifPresent(way -> lines.add(row("idle connections", keepAlive(way))));
     limits.graceful().ifPresent(time -> lines.add(row("time to finish", time(time))));
     limits.backlog().ifPresent(length -> lines.add(row("backlog", value(length))));
+    limits.load().held().ifPresent(most -> lines.add(row("connections it can hold", value(most))));
+    limits.intake().body().ifPresent(most -> lines.add(row("largest body", intake(most))));
+    limits.intake().header().ifPresent(most -> lines.add(row("largest header", intake(most))));
     return lines;
+  }
+
+  private static String intake(Intake.Limit limit) {
+    String beyond =
+        switch (limit.refusal()) {
+          case ANSWERED -> "a larger one is answered with an error";
+          case DROPPED -> "of a larger one the application gets nothing";
+          case CLOSED -> "for a larger one the connection is closed";
+        };
+    return "%s bytes (`%s`); %s".formatted(value(limit.size()), limit.option(), beyond);
+  }
+
+  private static String started(long commands) {
+    return commands == 0
+        ? "never"
+        : commands == 1 ? "by 1 command" : "by %d commands".formatted(commands);
   }
 
   private static String keepAlive(Limits.KeepAlive way) {
@@ -177,6 +208,7 @@ class ServersTableTest {
   private static String activation(Activation activation) {
     return switch (activation) {
       case REPLACES_BINDS -> "taken in the place of its own";
+      case JOINS_BINDS -> "taken beside its own";
       case MATCHES_BINDS -> "taken where they equal its own";
       case BY_OPTION -> "taken if an option says so";
       case IGNORES -> "";
@@ -222,9 +254,15 @@ class ServersTableTest {
     @Override
     public Lookup file(String path) {
       if (!path.matches("(/usr(/local)?)?/s?bin/.*")) {
-        files.add(path.startsWith(HERE + "/") ? path.substring(HERE.length() + 1) : path);
+        files.add(here(path));
       }
-      return new Lookup.Absent();
+      return Optional.ofNullable(FILES.get(here(path)))
+          .<Lookup>map(text -> new Lookup.Present(new SourceFile(path, text)))
+          .orElseGet(Lookup.Absent::new);
+    }
+
+    private static String here(String path) {
+      return path.startsWith(HERE + "/") ? path.substring(HERE.length() + 1) : path;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nginxlint.syntax.unit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nginxlint.Installed;
@@ -35,7 +36,8 @@ class SpecifiersTest {
   @Test
   void every_character_keeps_its_place() {
     Text text = text("unix:%t/%N/web.sock");
-    Text expanded = Specifiers.expand(text, UnitName.parse("app.service").orElseThrow());
+    Text expanded =
+        Specifiers.expand(text, UnitName.parse("app.service").orElseThrow(), Manager.SYSTEM);
     assertEquals("unix:/run/app/web.sock", expanded.value());
     assertEquals("%t", expanded.span(5, 9).text());
     assertEquals("%t/%N/web.sock", expanded.slice(5, expanded.length()).span().text());
@@ -70,8 +72,39 @@ class SpecifiersTest {
         real.strip());
   }
 
+  @Test
+  void agrees_with_the_manager_of_a_user() throws IOException {
+    assumeTrue(Installed.has("systemd-analyze"));
+    String home = directory.resolve("home").toString();
+    Manager manager =
+        Manager.of(
+            new Manager.Account("root", "root", "0", "0", home), Manager.Up.WITH_THE_MACHINE);
+    String runtime = Files.createDirectory(directory.resolve("run")).toString();
+    for (char letter : "CETVhuUgGd".toCharArray()) {
+      String command = "/missing%" + letter + "/x";
+      Path unit = directory.resolve("app.service");
+      Files.writeString(unit, "[Service]\nExecStart=" + command + "\n");
+      String real =
+          Installed.run(
+              Map.of("HOME", home, "XDG_RUNTIME_DIR", runtime),
+              List.of(
+                  "systemd-analyze",
+                  "--user",
+                  "verify",
+                  "--man=no",
+                  "--recursive-errors=no",
+                  unit.toString()));
+      String ours =
+          Specifiers.expand(text(command), UnitName.parse("app.service").orElseThrow(), manager)
+              .value()
+              .replace("/run/user/0", runtime);
+      assertTrue(real.contains("Command " + ours + " is not executable"), real);
+    }
+  }
+
   private static String expand(String text, String unit) {
-    return Specifiers.expand(text(text), UnitName.parse(unit).orElseThrow()).value();
+    return Specifiers.expand(text(text), UnitName.parse(unit).orElseThrow(), Manager.SYSTEM)
+        .value();
   }
 
   private static Text text(String text) {

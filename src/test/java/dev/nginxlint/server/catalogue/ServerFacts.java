@@ -1,0 +1,80 @@
+package dev.nginxlint.server.catalogue;
+
+import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.source.Glob;
+import dev.nginxlint.source.Paths;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Where what the catalogue knows of a server comes from.
+///
+/// @param commands those that RealServersTest starts, without the variables before them
+record ServerFacts(List<String> commands) {
+  private static final Path SOURCES =
+      Path.of("src/main/java").resolve(ServerFacts.class.getPackageName().replace('.', '/'));
+
+  private static final Pattern DOC =
+      Pattern.compile("(?m)((?:^///.*\\n)+)(?:final )?(class|record)");
+  private static final Pattern NAMED =
+      Pattern.compile("\\(([^()]*`[^`]+\\.(?:go|py|c|java|rb|rs|js|ts)`[^()]*)\\)");
+
+  static ServerFacts read() {
+    List<String> commands = new ArrayList<>();
+    for (String file : List.of("always.txt", "thorough.txt")) {
+      text(Path.of("testdata/real", file))
+          .lines()
+          .filter(l -> !l.startsWith("#"))
+          .forEach(commands::add);
+    }
+    return new ServerFacts(commands);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How many commands start a program: the first word that names a server does.
+  long started(Program program) {
+    return commands.stream()
+        .map(ServerFacts::server)
+        .filter(name -> name.filter(word -> names(program, word)).isPresent())
+        .count();
+  }
+
+  private static Optional<String> server(String command) {
+    return Stream.of(command.split("[ ;'\"]+"))
+        .map(Paths::name)
+        .filter(word -> Programs.servers().stream().anyMatch(program -> names(program, word)))
+        .findFirst();
+  }
+
+  private static boolean names(Program program, String word) {
+    return program.names().stream().anyMatch(name -> Glob.matches(name, word));
+  }
+
+  /// The sources that the program's class says its facts were read in.
+  static List<String> sources(Program program) {
+    String name = program.getClass().getSimpleName();
+    List<String> sources = new ArrayList<>();
+    Matcher doc = DOC.matcher(text(SOURCES.resolve(name + ".java")));
+    if (doc.find()) {
+      Matcher named = NAMED.matcher(doc.group(1).replaceAll("\\n?/// ?", " ").strip());
+      while (named.find()) {
+        sources.add(named.group(1));
+      }
+    }
+    return sources;
+  }
+}
