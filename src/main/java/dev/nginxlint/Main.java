@@ -12,23 +12,36 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /// The process: arguments in, exit code out.
 public final class Main {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private Main() {}
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] arguments) {
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
     int code =
-        run(
-            List.of(arguments),
-            new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err));
+        Boolean.getBoolean("nginx-lint.progress")
+            ? patiently(List.of(arguments), in, out, err)
+            : run(List.of(arguments), in, out, err);
     // Not exit: since Java 21 that asks the logging system whether somebody logs it.
     Runtime.getRuntime().halt(code);
+  }
+
+  /// Runs one command line, telling the terminal behind `err` if it takes long.
+  private static int patiently(
+      List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
+    Progress progress = Progress.on(err, PATIENCE);
+    int code = run(arguments, in, progress.before(out), progress.before(err));
+    progress.end();
+    return code;
   }
 
   /// Runs one command line against the given streams and returns its exit code.

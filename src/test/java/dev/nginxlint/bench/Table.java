@@ -105,6 +105,7 @@ public final class Table {
     if (key.equals("a") || key.equals("b")) {
       yardsticks.put("java Hello", hello());
       yardsticks.put("node -e 0", List.of("node", "-e", "0"));
+      yardsticks.put("nginx-lint --version", List.of(NGINX_LINT + "", "--version"));
     }
     Path nginx = folder.resolve("etc/nginx");
     if (Files.exists(nginx) && !key.equals("b")) {
