@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,9 +44,16 @@ class GuardsTest {
   ///
   /// @param most how many bytes may be asked for, for each byte of input
   private record Growing(String name, IntFunction<Map<String, String>> workload, int most) {
-    /// The bytes that were asked for while a deployment of a size was judged.
+    /// The bytes that were asked for while a deployment of a size was judged: by one thread, of
+    /// which they are counted.
     long allocated(int size) {
       SourceSet files = SourceSet.of(workload.apply(size));
+      try (ForkJoinPool alone = new ForkJoinPool(1)) {
+        return alone.submit(() -> allocated(files)).join();
+      }
+    }
+
+    private static long allocated(SourceSet files) {
       ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
       long before = thread.getCurrentThreadAllocatedBytes();
       Linter.Outcome outcome = Linter.lint(files);
