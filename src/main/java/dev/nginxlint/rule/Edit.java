@@ -1,5 +1,6 @@
 package dev.nginxlint.rule;
 
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record Edit(Span at, String replacement) {
             new Edit(
                 at.file().span(at.start() + found, at.start() + found + old.length()),
                 replacement));
+  }
+
+  /// Another name of the same directory for that at the end of a path; nothing unless the path
+  /// stands there once.
+  public static Optional<Edit> sibling(Span at, String path, String name) {
+    return within(at, path, Paths.resolve(Paths.parent(path), name));
   }
 
   /// A line above the one in which a value is set, indented as that is; nothing if more than the

@@ -65,7 +65,7 @@ record Prerequisites(UnitSettings service, View view, Process process, Draft dra
 
   /// The user and the group, where the files of accounts are all there is to look into.
   void accounts(Accounts accounts) {
-    boolean dynamic = service.flag("DynamicUser").filter(flag -> flag.value()).isPresent();
+    boolean dynamic = service.isOn("DynamicUser");
     if (!dynamic && accounts.complete() && !looksElsewhere()) {
       account("User", Need.USER, accounts.users());
       account("Group", Need.GROUP, accounts.groups());

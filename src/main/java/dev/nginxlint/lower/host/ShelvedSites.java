@@ -41,17 +41,11 @@ record ShelvedSites(
     }
     View.Listing enabled = view.list(ENABLED);
     boolean known = configuration.open().isEmpty() && enabled.unseen().isEmpty();
-    Set<SourceFile> read = new HashSet<>();
-    read(configuration.directives(), read);
-    boolean used =
-        enabled.names().stream()
-            .map(name -> view.file(Paths.resolve(ENABLED, name)))
-            .anyMatch(
-                found ->
-                    found instanceof View.Found.Present(var file, var _) && read.contains(file));
     if (!known) {
       return;
     }
+    Set<SourceFile> read = configuration.files();
+    boolean used = enabled.names().stream().anyMatch(link -> isRead(link, read));
     boolean whole =
         view.file(MAIN) instanceof View.Found.Present(var main, var _) && read.contains(main);
     for (String name : shelved) {
@@ -83,13 +77,6 @@ record ShelvedSites(
 
   private static String plain(String name) {
     return name.replaceFirst("^\\d+-", "").replaceFirst("\\.conf$", "");
-  }
-
-  private static void read(List<Directive> directives, Set<SourceFile> read) {
-    for (Directive directive : directives) {
-      read.add(directive.at().file());
-      read(directive.block(), read);
-    }
   }
 
   private Optional<SiteShelved> shelved(SourceFile file, String path, Optional<String> link) {

@@ -95,8 +95,7 @@ final class UnitDirectories {
   private static boolean isPrivate(UnitSettings service, String key) {
     boolean kept =
         service.text(key + "Preserve").filter(value -> !value.value().equals("no")).isPresent();
-    return service.flag("DynamicUser").filter(flag -> flag.value()).isPresent()
-        && (!key.equals("RuntimeDirectory") || kept);
+    return service.isOn("DynamicUser") && (!key.equals("RuntimeDirectory") || kept);
   }
 
   /// A line that runs before the server may make the directories it needs, and only a look into the

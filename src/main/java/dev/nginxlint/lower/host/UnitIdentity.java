@@ -18,7 +18,7 @@ final class UnitIdentity {
 
   /// The identity of a service.
   static Identity of(Unit unit, UnitSettings service, Accounts accounts) {
-    boolean dynamic = service.flag("DynamicUser").map(flag -> flag.value()).orElse(false);
+    boolean dynamic = service.isOn("DynamicUser");
     // The manager of a user may run nothing as another one.
     boolean chooses = !unit.manager().isOfUser();
     Optional<Effective<String>> user =

@@ -131,7 +131,7 @@ record UnitRemarks(
   /// Where a main process that ended is not the end of the unit, nothing is known to go wrong.
   private Optional<Behaviour> behaviour(Served served, Surroundings around) {
     boolean stays =
-        service.flag("RemainAfterExit").filter(flag -> flag.value()).isPresent()
+        service.isOn("RemainAfterExit")
             || service
                 .text("KillMode")
                 .filter(t -> !t.value().matches("control-group|mixed"))

@@ -47,6 +47,11 @@ record UnitSettings(Unit unit, String section) {
     return Setting.last(unit.entries(section, key), Value::bool).known();
   }
 
+  /// Whether a switch is known to be on.
+  boolean isOn(String key) {
+    return flag(key).filter(Sourced::value).isPresent();
+  }
+
   /// A file mode.
   Optional<Effective<Integer>> mode(String key) {
     return Setting.last(unit.entries(section, key), Value::mode).known().map(Effective::of);

@@ -87,9 +87,7 @@ record UserRemarks(View view, Draft draft) {
 
   /// Whether the capabilities of files are kept from it (systemd.exec(5)).
   private static boolean isBounded(UnitSettings service) {
-    boolean alone =
-        Stream.of("NoNewPrivileges", "DynamicUser")
-            .anyMatch(key -> service.flag(key).filter(flag -> flag.value()).isPresent());
+    boolean alone = Stream.of("NoNewPrivileges", "DynamicUser").anyMatch(service::isOn);
     List<Text> bounds = service.words("CapabilityBoundingSet", Escapes.DROPPED);
     boolean without =
         bounds.stream().map(Text::value).noneMatch(word -> word.matches("(?i)~.*|CAP_NET_BIND.*"));

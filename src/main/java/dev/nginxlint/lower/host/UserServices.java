@@ -3,6 +3,7 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.source.Parallel;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Manager.Account;
@@ -68,8 +69,9 @@ final class UserServices {
     if (lingers && view.list(own.getFirst()).unseen().isPresent()) {
       return Optional.of("the units of " + user.name() + ", who lingers, are not in view");
     }
-    boolean none = own.stream().allMatch(folder -> sources.set().tree().list(folder).isEmpty());
-    if (none && quadlets.isEmpty() && !lingers) {
+    Set<String> owned = new HashSet<>();
+    own.forEach(folder -> owned.addAll(sources.set().tree().list(folder)));
+    if (owned.isEmpty() && quadlets.isEmpty() && !lingers) {
       return Optional.empty();
     }
     Units units = Units.of(sources.set(), own, manager);
@@ -77,20 +79,18 @@ final class UserServices {
     for (Wanted link : units.wanted()) {
       boolean chosen = own.stream().anyMatch(folder -> link.path().startsWith(folder + "/"));
       if (chosen || sources.set().tree().list(OF_ALL).contains(link.unit().toString())) {
-        enabled.add(units.load(link.unit()).name());
+        enabled.add(units.canonical(link.unit()));
       }
     }
     Set<UnitName> names = new LinkedHashSet<>();
     for (UnitName name : units.names()) {
-      boolean owned =
-          own.stream().anyMatch(f -> sources.set().tree().list(f).contains(name.toString()));
-      if (owned && !name.isTemplate()) {
-        names.add(units.load(name).name());
+      if (owned.contains(name.toString()) && !name.isTemplate()) {
+        names.add(units.canonical(name));
       }
     }
     names.addAll(enabled);
     seen.addAll(names);
-    List<Unit> loaded = names.stream().map(units::load).toList();
+    List<Unit> loaded = Parallel.map(List.copyOf(names), units::load);
     enabled.addAll(PulledIn.by(loaded, enabled));
     return lowered(loaded, quadlets, name -> start(name, enabled, up))
         .or(() -> HostLowering.unseen(loaded));

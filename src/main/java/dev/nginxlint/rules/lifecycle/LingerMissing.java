@@ -25,10 +25,9 @@ public final class LingerMissing implements Rule {
       if (call.answer() instanceof Answer.Found(Listener listener, var _)
           && listener.proven()
           && listener.owner().start() != Start.BY_HAND) {
-        stack.remarks(OfUser.class).stream()
-            .filter(by -> by.process().id().equals(listener.owner().id()))
+        OfUser.of(stack, listener.owner())
             .filter(by -> by.leaving() == Leaving.ENDS && told.add(by.process().id()))
-            .forEach(by -> findings.add(finding(call, listener, by)));
+            .ifPresent(by -> findings.add(finding(call, listener, by)));
       }
     }
     return findings;

@@ -16,16 +16,11 @@ public final class NetworkOnlineMissing implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     return stack.remarks(Supervised.class).stream()
-        .filter(unit -> isOfMachine(stack, unit))
+        // The manager of a user knows no such target.
+        .filter(unit -> OfUser.of(stack, unit.process()).isEmpty())
         .filter(unit -> !unit.after().contains("network-online.target"))
         .flatMap(unit -> bound(stack, unit).map(by -> finding(unit, by)).stream())
         .toList();
-  }
-
-  /// The manager of a user knows no such target.
-  private static boolean isOfMachine(Stack stack, Supervised unit) {
-    return stack.remarks(OfUser.class).stream()
-        .noneMatch(by -> by.process().id().equals(unit.process().id()));
   }
 
   /// The socket that it opens itself on one address of the machine.

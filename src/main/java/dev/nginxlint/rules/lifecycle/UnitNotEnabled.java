@@ -57,10 +57,6 @@ public final class UnitNotEnabled implements Rule {
         .and(call.hop().at(), "nginx connects to it here")
         .effect("502 after the next reboot")
         .fix(
-            stack.remarks(OfUser.class).stream()
-                .filter(by -> by.process().id().equals(listener.owner().id()))
-                .findFirst()
-                .map(UnitNotEnabled::fix)
-                .orElseGet(() -> fix(unit)));
+            OfUser.of(stack, listener.owner()).map(UnitNotEnabled::fix).orElseGet(() -> fix(unit)));
   }
 }

@@ -4,7 +4,6 @@ import dev.nginxlint.rule.Edit;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Remedy;
 import dev.nginxlint.rule.Rule;
-import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Remark.Need;
 import dev.nginxlint.stack.Stack;
@@ -35,14 +34,7 @@ public final class WorkingDirectoryMissing implements Rule {
                 .map(near -> "name the directory that is there: %s".formatted(near))
                 .orElse("make the directory, or name the one that is there"))
         .remedy(
-            absent
-                .beside()
-                .flatMap(
-                    near ->
-                        Edit.within(
-                            absent.at(),
-                            absent.name(),
-                            Paths.resolve(Paths.parent(absent.name()), near))),
+            absent.beside().flatMap(near -> Edit.sibling(absent.at(), absent.name(), near)),
             Remedy.Safety.UNSAFE)
         .provenIf(absent.evidence().proves());
   }

@@ -54,7 +54,8 @@ final class Granian implements Program {
           --metrics
           """);
 
-  private static final Hosts HOSTS =
+  /// What the standard library of Rust makes of a host that is to be an address.
+  static final Hosts HOSTS =
       Hosts.of(
           """
           ::         dual

@@ -2,7 +2,6 @@ package dev.nginxlint.server.catalogue;
 
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Surroundings;
-import dev.nginxlint.server.reading.Hosts;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Program;
 import dev.nginxlint.server.reading.Quantity;
@@ -17,13 +16,6 @@ import java.util.List;
 /// Vaultwarden: the variables of Rocket, which an `.env` and a Rocket.toml beside it may set too
 /// (`src/main.rs`, `core/lib/src/config/config.rs` of Rocket).
 final class Vaultwarden implements Program {
-  private static final Hosts HOSTS =
-      Hosts.of(
-          """
-          ::         dual
-          localhost  refused
-          """);
-
   @Override
   public List<String> names() {
     return List.of("vaultwarden", "bitwarden_rs");
@@ -47,12 +39,12 @@ final class Vaultwarden implements Program {
           case Setting.Unknown _ -> Protocol.TCP;
         };
     Setting host = setting(call, "ROCKET_ADDRESS");
-    serving.listen(HOSTS, protocol, host, "127.0.0.1", setting(call, "ROCKET_PORT"), 8000);
+    serving.listen(Granian.HOSTS, protocol, host, "127.0.0.1", setting(call, "ROCKET_PORT"), 8000);
     // Before 1.29 it took WebSocket on a port of its own.
     if (setting(call, "WEBSOCKET_ENABLED").is("true")) {
       Text port =
           setting(call, "WEBSOCKET_PORT").value().orElseGet(() -> Text.derived("3012", call.at()));
-      serving.perhaps(HOSTS, Protocol.HTTP, "0.0.0.0", port.value(), port.span());
+      serving.perhaps(Granian.HOSTS, Protocol.HTTP, "0.0.0.0", port.value(), port.span());
     }
     serving.keepAlive(
         "ROCKET_KEEP_ALIVE",
