@@ -46,7 +46,7 @@ public final class Linter {
 
   /// Judges the deployments that some files describe.
   public static Outcome lint(SourceSet files, Settings settings) {
-    Lowering.Lowered lowered = Lowering.lower(files, settings.version(), settings.stacks());
+    Lowering.Lowered lowered = Lowering.lower(files, settings.versions(), settings.stacks());
     List<Stack> stacks = Linker.link(lowered.parts(), lowered.stacks(), settings.externals());
     List<Rule> asked = Rules.ALL.stream().filter(rule -> settings.asks(rule.slug())).toList();
     List<Report.Entry> found =

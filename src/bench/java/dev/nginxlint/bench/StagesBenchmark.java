@@ -9,13 +9,13 @@ import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Stack;
+import dev.nginxlint.stack.Versions;
 import dev.nginxlint.syntax.nginx.NginxParser;
 import dev.nginxlint.syntax.nginx.NginxTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,7 +78,7 @@ public class StagesBenchmark {
     bytes =
         String.join("", sites.stream().map(SourceFile::text).toList())
             .getBytes(StandardCharsets.UTF_8);
-    lowered = Lowering.lower(SourceSet.of(texts), Optional.empty(), List.of());
+    lowered = Lowering.lower(SourceSet.of(texts), Versions.UNTOLD, List.of());
     stacks = Linker.link(lowered.parts(), lowered.stacks(), List.of());
   }
 
@@ -100,7 +100,7 @@ public class StagesBenchmark {
   @Benchmark
   public Lowering.Lowered lower(Judged done) {
     done.hops += units;
-    return Lowering.lower(SourceSet.of(texts), Optional.empty(), List.of());
+    return Lowering.lower(SourceSet.of(texts), Versions.UNTOLD, List.of());
   }
 
   /// The parts linked.

@@ -22,7 +22,8 @@ final class BaselineCommand {
     if (!choices.wrong().isEmpty()) {
       return ExitCode.UNJUDGED;
     }
-    Report report = Subject.of(parsed, output).judge(choices.settings(), output).report();
+    Report report =
+        Subject.of(parsed, choices.settings(), output).judge(choices.settings(), output).report();
     Known file = Known.of(parsed, output).orElseGet(() -> Known.fresh(parsed, output));
     boolean done =
         switch (Given.action(parsed)) {

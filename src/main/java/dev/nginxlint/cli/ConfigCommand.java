@@ -4,6 +4,7 @@ import dev.nginxlint.report.Visible;
 import dev.nginxlint.rule.Pardon;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.source.Paths;
+import dev.nginxlint.source.Whereabouts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,11 @@ final class ConfigCommand {
                             + files.paths().stream()
                                 .map(path -> seen(path, from))
                                 .collect(Collectors.joining(", ")))));
-    settings.version().ifPresent(version -> lines.add("  nginx: " + version));
+    settings.versions().nginx().ifPresent(version -> lines.add("  nginx: " + version));
+    settings.versions().systemd().ifPresent(told -> lines.add("  systemd: " + told.value()));
+    Whereabouts host = settings.whereabouts();
+    host.nginx().ifPresent(path -> lines.add(Visible.of("  host: nginx is " + path)));
+    host.projects().forEach(path -> lines.add(Visible.of("  host: projects in " + path)));
     return lines;
   }
 

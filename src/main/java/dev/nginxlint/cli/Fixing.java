@@ -22,7 +22,7 @@ final class Fixing {
       output.complain("-: what comes on the standard input cannot be fixed");
       return false;
     }
-    Subject subject = Subject.of(parsed, output);
+    Subject subject = Subject.of(parsed, settings, output);
     Report whole = judged(subject, settings, Map.of());
     Optional<Report> told = told(parsed, output, whole);
     // What cannot be read may be what an edit breaks; why it cannot is told with the report.

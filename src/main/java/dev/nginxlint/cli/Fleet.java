@@ -49,7 +49,7 @@ final class Fleet {
 
   private static Report host(String root, Settings settings, Path workingDirectory) {
     try {
-      return Subject.host(Path.of(root), workingDirectory).judge(settings).report();
+      return Subject.host(Path.of(root), settings, workingDirectory).judge(settings).report();
     } catch (InvalidPathException _) {
       return new Report(List.of(), List.of(), List.of(root + ": not a path"), 0);
     }

@@ -39,7 +39,7 @@ final class Lint {
   }
 
   private static Report judged(ParseResult parsed, Settings settings, Cli.Output output) {
-    Subject.Judged judged = Subject.of(parsed, output).judge(settings, output);
+    Subject.Judged judged = Subject.of(parsed, settings, output).judge(settings, output);
     if (judged.report().complete() && Choices.covered(parsed, output.workingDirectory())) {
       judged.undialled(settings).forEach(output::complain);
     }

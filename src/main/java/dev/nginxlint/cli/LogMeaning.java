@@ -1,9 +1,6 @@
 package dev.nginxlint.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.nginxlint.source.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,22 +13,14 @@ import java.util.stream.Stream;
 record LogMeaning(String piece, List<String> slugs, String meaning) {
   /// All of them, the more telling before the less.
   static List<LogMeaning> all() {
-    try (InputStream in = LogMeaning.class.getResourceAsStream("log.tsv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(LogMeaning::parse)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.rows(LogMeaning.class, "log.tsv").stream().map(LogMeaning::parse).toList();
   }
 
-  private static LogMeaning parse(String row) {
-    String[] cells = row.split("\t", -1);
+  private static LogMeaning parse(List<String> row) {
     return new LogMeaning(
-        cells[0],
-        Stream.of(cells[1].split(",")).filter(slug -> !slug.isEmpty()).toList(),
-        cells[2]);
+        row.get(0),
+        Stream.of(row.get(1).split(",")).filter(slug -> !slug.isEmpty()).toList(),
+        row.get(2));
   }
 
   /// What a line means.

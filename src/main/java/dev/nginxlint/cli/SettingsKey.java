@@ -11,7 +11,9 @@ enum SettingsKey {
   IGNORE("What is not to be told of some files, and why."),
   EXTERNALS("Who listens outside of the files: 10.0.0.5:8000 http."),
   STACKS("Which files and folders are of one deployment."),
-  NGINX("The version of nginx where no file tells one: 1.24.0.");
+  NGINX("The version of nginx where no file tells one: 1.24.0."),
+  SYSTEMD("The version of systemd where no file tells one: 252."),
+  HOST("Where a machine keeps what is not where one looks for it.");
 
   /// All of them, as they are written.
   static final List<String> ALL = Arrays.stream(values()).map(SettingsKey::written).toList();

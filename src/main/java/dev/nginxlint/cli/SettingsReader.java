@@ -26,6 +26,8 @@ final class SettingsReader {
   private static final String RULES = "rules";
   private static final String PATH = "path";
   private static final String REASON = "reason";
+  private static final String MAIN = "nginx";
+  private static final String PROJECTS = "projects";
 
   /// What an entry of `ignore` holds, all of it.
   static final List<String> PARDON = List.of(PATH, RULES, REASON);
@@ -34,6 +36,11 @@ final class SettingsReader {
 
   /// All three numbers: without quotes 1.30 is the number 1.3.
   static final String VERSION = "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$";
+
+  static final String NUMBER = "^[1-9][0-9]{1,3}$";
+
+  /// What `host` holds, all of it.
+  static final List<String> HOST = List.of(MAIN, PROJECTS);
 
   private static final String EXTERNAL =
       "here goes HOST:PORT PROTOCOL, a protocol being one of "
@@ -86,7 +93,9 @@ final class SettingsReader {
       case IGNORE -> pardons(value);
       case EXTERNALS -> externals(value);
       case STACKS -> stacks(value);
-      case NGINX -> version(value);
+      case NGINX -> nginx(value);
+      case SYSTEMD -> systemd(value);
+      case HOST -> host(value);
     }
   }
 
@@ -169,13 +178,45 @@ final class SettingsReader {
     return path;
   }
 
-  private void version(Node node) {
+  private void nginx(Node node) {
     text(node)
         .map(Sourced::value)
         .filter(text -> text.matches(VERSION))
         .flatMap(Version::parse)
         .ifPresentOrElse(
-            wishes::version, () -> problem(node.at(), "here goes a version like 1.24.0"));
+            wishes::nginx, () -> problem(node.at(), "here goes a version like 1.24.0"));
+  }
+
+  private void systemd(Node node) {
+    text(node)
+        .filter(written -> written.value().matches(NUMBER))
+        .ifPresentOrElse(
+            written -> wishes.systemd(written.map(Integer::valueOf)),
+            () -> problem(node.at(), "here goes a version like 252"));
+  }
+
+  private void host(Node node) {
+    Optional<Node.Mapping> host = mapping(node, HOST);
+    host.flatMap(paths -> paths.get(MAIN)).flatMap(this::within).ifPresent(wishes::main);
+    host.flatMap(paths -> paths.get(PROJECTS))
+        .ifPresent(
+            found -> {
+              if (found instanceof Node.Sequence(List<Node> folders, _, _)) {
+                folders.forEach(folder -> within(folder).ifPresent(wishes::projects));
+              } else {
+                problem(found.at(), "here goes a list of folders like [/data/apps]");
+              }
+            });
+  }
+
+  /// A path from the root of a machine, wherever that is mounted.
+  private Optional<String> within(Node node) {
+    Optional<String> path =
+        text(node).map(Sourced::value).filter(written -> written.startsWith("/"));
+    if (path.isEmpty()) {
+      problem(node.at(), "here goes a path from the root of the machine, like /data/apps");
+    }
+    return path.map(written -> Paths.resolve("/", written));
   }
 
   private Set<String> slugs(Node node) {

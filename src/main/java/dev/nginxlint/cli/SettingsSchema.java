@@ -108,6 +108,29 @@ final class SettingsSchema {
           "pattern": "%s\"\
           """
               .formatted(SettingsReader.VERSION.replace("\\", "\\\\"));
+      case SYSTEMD ->
+          """
+          "type": "integer",
+          "minimum": 10,
+          "maximum": 9999\
+          """;
+      case HOST ->
+          """
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "nginx": {
+              "description": "The file that nginx reads first.",
+              "type": "string",
+              "pattern": "^/"
+            },
+            "projects": {
+              "description": "Folders that hold compose projects.",
+              "type": "array",
+              "items": { "type": "string", "pattern": "^/" }
+            }
+          }\
+          """;
     };
   }
 

@@ -13,7 +13,8 @@ final class Show {
     if (!choices.wrong().isEmpty()) {
       return ExitCode.UNJUDGED;
     }
-    Subject.Judged judged = Subject.of(parsed, output).judge(choices.settings(), output);
+    Subject.Judged judged =
+        Subject.of(parsed, choices.settings(), output).judge(choices.settings(), output);
     output
         .out()
         .print(

@@ -6,13 +6,16 @@ import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Similar;
 import dev.nginxlint.source.Discovery;
 import dev.nginxlint.source.Discovery.Typed;
+import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Stack;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /// What a command was asked to look at.
@@ -23,7 +26,7 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   private static final int LARGEST = 64 << 20;
 
   /// The files at the paths; a path that cannot be judged is refused, and the others remain.
-  static Subject of(ParseResult parsed, Cli.Output output) {
+  static Subject of(ParseResult parsed, Settings settings, Cli.Output output) {
     List<Path> paths = Given.paths(parsed);
     List<String> refused = new ArrayList<>();
     Optional<Typed> typed =
@@ -35,13 +38,34 @@ record Subject(List<SourceSet> sets, List<String> refused) {
       return new Subject(List.of(), refused);
     }
     List<Path> files = paths.stream().filter(path -> !path.equals(STDIN)).toList();
-    return of(new Discovery.Request(files, Given.root(parsed), typed), output.workingDirectory());
+    Subject subject =
+        of(
+            new Discovery.Request(files, Given.root(parsed), typed, settings.whereabouts()),
+            output.workingDirectory());
+    return new Subject(
+        subject.sets,
+        Stream.concat(subject.refused.stream(), subject.astray(settings).stream()).toList());
   }
 
   /// All of the host whose `/` is a folder.
-  static Subject host(Path root, Path workingDirectory) {
+  static Subject host(Path root, Settings settings, Path workingDirectory) {
     return of(
-        new Discovery.Request(List.of(), Optional.of(root), Optional.empty()), workingDirectory);
+        new Discovery.Request(
+            List.of(), Optional.of(root), Optional.empty(), settings.whereabouts()),
+        workingDirectory);
+  }
+
+  /// What the settings say is on a machine and is not.
+  private List<String> astray(Settings settings) {
+    return sets.stream()
+        .filter(set -> set.layout() == SourceSet.Layout.HOST)
+        .flatMap(
+            set ->
+                settings.whereabouts().paths().stream()
+                    .filter(path -> set.tree().kind(path) == FileTree.Kind.MISSING)
+                    .map(set::shown))
+        .map(path -> path + ": no such file or folder, which `host` in the settings names")
+        .toList();
   }
 
   private static Subject of(Discovery.Request request, Path workingDirectory) {
@@ -49,7 +73,7 @@ record Subject(List<SourceSet> sets, List<String> refused) {
     return new Subject(
         found.sets(),
         found.refusals().stream()
-            .map(refusal -> refusal.path() + ": " + refusal.why() + hint(refusal))
+            .map(refusal -> refusal.path() + ": " + refusal.why() + hint(refusal, workingDirectory))
             .toList());
   }
 
@@ -108,12 +132,28 @@ record Subject(List<SourceSet> sets, List<String> refused) {
   }
 
   /// A mistyped command is taken for a path.
-  private static String hint(Discovery.Refusal refusal) {
+  private static String hint(Discovery.Refusal refusal, Path workingDirectory) {
     String given = refusal.path().toString();
     return Commands.NAMES.stream()
         .filter(command -> Similar.alike(given, command))
         .findFirst()
-        .map(command -> "; did you mean the command \"" + command + "\"?")
+        .map(command -> "the command \"" + command + "\"")
+        .or(() -> beside(refusal.path(), workingDirectory).map(Path::toString))
+        .map(meant -> "; did you mean " + meant + "?")
         .orElse("");
+  }
+
+  /// What is in the folder of a path that is not there and is called nearly so.
+  private static Optional<Path> beside(Path path, Path workingDirectory) {
+    Path at = workingDirectory.resolve(path).normalize();
+    if (at.getFileName() == null || Files.exists(at)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> siblings = Files.list(at.resolveSibling(""))) {
+      List<String> names = siblings.map(sibling -> sibling.getFileName().toString()).toList();
+      return Similar.nearest(at.getFileName().toString(), names).map(path::resolveSibling);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 }

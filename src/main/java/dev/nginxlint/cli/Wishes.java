@@ -6,8 +6,11 @@ import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
 import dev.nginxlint.source.Selection;
+import dev.nginxlint.source.Sourced;
+import dev.nginxlint.source.Whereabouts;
 import dev.nginxlint.stack.External;
 import dev.nginxlint.stack.Version;
+import dev.nginxlint.stack.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,7 +31,10 @@ final class Wishes {
   private final List<Pardon> pardons = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
   private final List<Selection> stacks = new ArrayList<>();
-  private Optional<Version> version = Optional.empty();
+  private final List<String> projects = new ArrayList<>();
+  private Optional<Version> nginx = Optional.empty();
+  private Optional<Sourced<Integer>> systemd = Optional.empty();
+  private Optional<String> main = Optional.empty();
 
   /// Wants a level of a rule.
   void level(String slug, Level level) {
@@ -57,8 +63,23 @@ final class Wishes {
   }
 
   /// Knows which nginx runs where no file tells.
-  void version(Version told) {
-    version = Optional.of(told);
+  void nginx(Version told) {
+    nginx = Optional.of(told);
+  }
+
+  /// Knows which systemd runs where no file tells.
+  void systemd(Sourced<Integer> told) {
+    systemd = Optional.of(told);
+  }
+
+  /// Knows which file the nginx of a machine reads first.
+  void main(String path) {
+    main = Optional.of(path);
+  }
+
+  /// Knows a folder of compose projects.
+  void projects(String folder) {
+    projects.add(folder);
   }
 
   /// All of it.
@@ -70,6 +91,14 @@ final class Wishes {
             level
                 .severity()
                 .ifPresentOrElse(severity -> severities.put(slug, severity), () -> off.add(slug)));
-    return new Settings(severities, off, pardons, externals, stacks, version, inline);
+    return new Settings(
+        severities,
+        off,
+        pardons,
+        externals,
+        stacks,
+        new Versions(nginx, systemd),
+        new Whereabouts(main, projects),
+        inline);
   }
 }

@@ -13,9 +13,8 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.Selection;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
-import dev.nginxlint.stack.Version;
+import dev.nginxlint.stack.Versions;
 import java.util.List;
-import java.util.Optional;
 
 /// From files to the parts of the deployments that they describe.
 public final class Lowering {
@@ -30,10 +29,10 @@ public final class Lowering {
 
   /// The parts that a set of files describes.
   ///
-  /// @param version that of nginx where no file tells one
+  /// @param versions what runs where no file tells it
   /// @param stacks whose files are of one deployment; a machine is one whatever anybody says
-  public static Lowered lower(SourceSet files, Optional<Version> version, List<Selection> stacks) {
-    Sources sources = new Sources(files, version);
+  public static Lowered lower(SourceSet files, Versions versions, List<Selection> stacks) {
+    Sources sources = new Sources(files, versions);
     boolean machine = files.layout() == SourceSet.Layout.HOST;
     Sorting parts = new Sorting(machine ? List.of() : stacks);
     if (machine) {

@@ -6,7 +6,7 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
-import dev.nginxlint.stack.Version;
+import dev.nginxlint.stack.Versions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Sources {
       Pattern.compile(".*\\.(?:sample|example|dist|bak|old|orig|disabled|off)");
 
   private final SourceSet set;
-  private final Optional<Version> version;
+  private final Versions versions;
   private final NginxFiles nginx = new NginxFiles();
   private final Set<Problem> problems = ConcurrentHashMap.newKeySet();
   private final Set<SourceFile> read = ConcurrentHashMap.newKeySet();
@@ -34,20 +34,20 @@ public final class Sources {
 
   /// The files of a set.
   public Sources(SourceSet set) {
-    this(set, Optional.empty());
+    this(set, Versions.UNTOLD);
   }
 
   /// The files of a set.
   ///
-  /// @param version that of nginx where no file tells one
-  Sources(SourceSet set, Optional<Version> version) {
+  /// @param versions what runs where no file tells it
+  Sources(SourceSet set, Versions versions) {
     this.set = set;
-    this.version = version;
+    this.versions = versions;
   }
 
-  /// The version of nginx where no file tells one, if somebody says which.
-  public Optional<Version> version() {
-    return version;
+  /// What runs where no file tells it, as far as somebody says.
+  public Versions versions() {
+    return versions;
   }
 
   /// The set.

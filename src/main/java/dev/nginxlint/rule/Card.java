@@ -1,9 +1,6 @@
 package dev.nginxlint.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.nginxlint.source.Resource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +22,7 @@ public record Card(
 
   private static Card load(String family, String slug) {
     String path = "/rules/" + family + "/" + slug + ".md";
-    try (InputStream in = Card.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("no card " + path);
-      }
-      return parse(family, slug, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(family, slug, Resource.text(Card.class, path));
   }
 
   /// A card from the text of its page.

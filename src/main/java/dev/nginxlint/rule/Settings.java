@@ -1,8 +1,9 @@
 package dev.nginxlint.rule;
 
 import dev.nginxlint.source.Selection;
+import dev.nginxlint.source.Whereabouts;
 import dev.nginxlint.stack.External;
-import dev.nginxlint.stack.Version;
+import dev.nginxlint.stack.Versions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +17,28 @@ import java.util.Set;
 /// @param pardons what is not to be told of some files
 /// @param externals who listens outside of the files
 /// @param stacks whose files are of one deployment
-/// @param version that of nginx where no file tells one
+/// @param versions what runs where no file tells it
+/// @param whereabouts where a machine keeps what is not where one looks for it
 public record Settings(
     Map<String, Severity> severities,
     Set<String> off,
     List<Pardon> pardons,
     List<External> externals,
     List<Selection> stacks,
-    Optional<Version> version,
+    Versions versions,
+    Whereabouts whereabouts,
     Inline inline) {
   /// What the linter does when nobody says anything.
   public static final Settings STANDARD =
       new Settings(
-          Map.of(), Set.of(), List.of(), List.of(), List.of(), Optional.empty(), Inline.HONOURED);
+          Map.of(),
+          Set.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Versions.UNTOLD,
+          Whereabouts.USUAL,
+          Inline.HONOURED);
 
   public Settings {
     severities = Map.copyOf(severities);

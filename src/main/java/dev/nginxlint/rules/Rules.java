@@ -79,6 +79,7 @@ import dev.nginxlint.rules.lifecycle.PrivilegedPort;
 import dev.nginxlint.rules.lifecycle.ProtectSystemHides;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryEatsSocket;
 import dev.nginxlint.rules.lifecycle.RuntimeDirectoryShared;
+import dev.nginxlint.rules.lifecycle.SettingTooNew;
 import dev.nginxlint.rules.lifecycle.StartLimit;
 import dev.nginxlint.rules.lifecycle.TypeMismatch;
 import dev.nginxlint.rules.lifecycle.UnitNotEnabled;
@@ -231,6 +232,7 @@ public final class Rules {
           new NetworkOnlineMissing(),
           new PidfileMismatch(),
           new UnitOverridden(),
+          new SettingTooNew(),
           new StartLimit(),
           new PmMaxChildren(),
           new NumberRefused(),

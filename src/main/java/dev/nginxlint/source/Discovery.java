@@ -44,7 +44,9 @@ public final class Discovery {
   /// What somebody asks to have judged.
   ///
   /// @param root the root of a machine that all paths belong to
-  public record Request(List<Path> paths, Optional<Path> root, Optional<Typed> typed) {}
+  /// @param whereabouts where machines keep what is not where one looks for it
+  public record Request(
+      List<Path> paths, Optional<Path> root, Optional<Typed> typed, Whereabouts whereabouts) {}
 
   private final Path workingDirectory;
   private final Map<Path, List<Asked>> hosts = new TreeMap<>();
@@ -62,7 +64,8 @@ public final class Discovery {
   ///
   /// @param root the root of a machine that all paths belong to
   public static Discovered discover(List<Path> paths, Optional<Path> root, Path workingDirectory) {
-    return discover(new Request(paths, root, Optional.empty()), workingDirectory);
+    return discover(
+        new Request(paths, root, Optional.empty(), Whereabouts.USUAL), workingDirectory);
   }
 
   /// The deployments that a request means.
@@ -87,7 +90,7 @@ public final class Discovery {
         .root()
         .map(this::asked)
         .ifPresentOrElse(host -> beneath(host, asked), () -> sort(asked));
-    Snapshots snapshots = new Snapshots(workingDirectory, edited);
+    Snapshots snapshots = new Snapshots(workingDirectory, edited, request.whereabouts());
     boolean within = request.root().isPresent() && dumps.size() == 1;
     hosts.forEach(
         (at, starts) ->

@@ -11,8 +11,9 @@ import java.util.List;
 /// always among it, has to be readable.
 ///
 /// @param starts the paths that were asked for
+/// @param projects further folders that hold compose projects
 /// @param root how the root is written for people
-record Machine(DiskTree tree, List<String> starts, String root) {
+record Machine(DiskTree tree, List<String> starts, List<String> projects, String root) {
   /// Where a running machine keeps compose projects and Dockerfiles: all of it that is walked.
   static final List<String> HOMES =
       List.of("/etc/docker", "/home", "/opt", "/root", "/srv", "/var/www");
@@ -54,6 +55,7 @@ record Machine(DiskTree tree, List<String> starts, String root) {
   /// Lists the running machine: what was asked for, and the homes as far as they are walked.
   Listing running() {
     Walk homes = new Walk(tree, MACHINERY, HOME_ENTRIES);
+    homes.beneath(projects, HOME_LEVELS);
     homes.beneath(HOMES, HOME_LEVELS);
     Listing asked = asked().listing(root);
     List<String> files = new ArrayList<>(asked.files());

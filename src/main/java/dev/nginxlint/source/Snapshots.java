@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// The folders of the disk as the files of deployments.
 ///
 /// @param edited the file whose text is not the one on the disk
-record Snapshots(Path workingDirectory, Optional<Edited> edited) {
+/// @param whereabouts where machines keep what is not where one looks for it
+record Snapshots(Path workingDirectory, Optional<Edited> edited, Whereabouts whereabouts) {
   /// A path as it was given, and where that is.
   record Asked(Path given, Path at) {
     Path folder() {
@@ -41,7 +42,12 @@ record Snapshots(Path workingDirectory, Optional<Edited> edited) {
     DiskTree tree = new DiskTree(root, Layout.HOST);
     UnaryOperator<String> shown = shown(root, within);
     Supplier<Listing> walk = walk(root, within, tree);
-    return new SourceSet(Layout.HOST, over(root, tree), with(root, walk), shown);
+    SourceSet files = new SourceSet(Layout.HOST, over(root, tree), with(root, walk), shown);
+    return whereabouts
+        .nginx()
+        .filter(path -> tree.kind(path) == FileTree.Kind.FILE)
+        .map(files::startingWith)
+        .orElse(files);
   }
 
   /// A machine whose nginx was asked what it reads.
@@ -53,7 +59,8 @@ record Snapshots(Path workingDirectory, Optional<Edited> edited) {
 
   private Supplier<Listing> walk(Path root, List<Asked> within, DiskTree tree) {
     List<String> starts = within.stream().map(path -> inside(root, path)).toList();
-    Machine machine = new Machine(tree, starts, shown(root, within).apply("/"));
+    Machine machine =
+        new Machine(tree, starts, whereabouts.projects(), shown(root, within).apply("/"));
     return root.getParent() == null ? machine::running : machine::elsewhere;
   }
 

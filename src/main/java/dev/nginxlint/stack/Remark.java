@@ -220,6 +220,14 @@ public sealed interface Remark {
   /// @param burst how many starts are let through in the 10 seconds that count instead
   record StartLimitIgnored(Process process, Span at, String value, long burst) implements Remark {}
 
+  /// A unit holds what the systemd of its machine does not know yet, and therefore ignores.
+  ///
+  /// @param setting the key, with the value if only that is not known
+  /// @param systemd the version that reads it, and where that is told
+  /// @param since the version that was the first to know it
+  record NotYetKnown(Process process, Span at, String setting, Sourced<Integer> systemd, int since)
+      implements Remark {}
+
   /// systemd waits for another file with the number of the process than the server writes.
   ///
   /// @param awaited the path that systemd looks at

@@ -111,7 +111,17 @@ class DiscoveryTest {
     DiskTree tree = new DiskTree(work, Layout.HOST);
     assertEquals(
         List.of("/srv/1/2/3/4/compose.yaml", "/srv/compose.yaml"),
-        new Machine(tree, List.of(), "/").running().files());
+        new Machine(tree, List.of(), List.of(), "/").running().files());
+  }
+
+  @Test
+  void projectsThatLieElsewhereAreWalkedToo() throws IOException {
+    file("data/apps/shop/compose.yaml");
+    file("data/dumps/compose.yaml");
+    DiskTree tree = new DiskTree(work, Layout.HOST);
+    assertEquals(
+        List.of("/data/apps/shop/compose.yaml"),
+        new Machine(tree, List.of(), List.of("/data/apps"), "/").running().files());
   }
 
   @Test

@@ -171,7 +171,7 @@ final class ContainerLowering {
             runner.place(),
             runner.at(),
             Optional.of("nginx"),
-            known.nginxVersion().or(sources::version),
+            known.nginxVersion().or(sources.versions()::nginx),
             identity(configuration, runner.identity()),
             Sandbox.NONE,
             finishing(container, configuration),
@@ -182,7 +182,8 @@ final class ContainerLowering {
     if (container.setting() == Container.Setting.PROJECT) {
       configuration.files().forEach(sources::claim);
     }
-    NginxLowering.lower(configuration, process, known.generation(sources.version()), draft);
+    NginxLowering.lower(
+        configuration, process, known.generation(sources.versions().nginx()), draft);
     new NginxRemarks(container, known, process, draft).add(configuration);
     new StaticFiles(container, process, draft).add(configuration);
   }

@@ -17,7 +17,7 @@ import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
-import dev.nginxlint.stack.Version;
+import dev.nginxlint.stack.Versions;
 import dev.nginxlint.syntax.account.Host;
 import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.UnitName;
@@ -42,12 +42,14 @@ public final class HostLowering {
   private final Sources sources;
   private final View view;
   private final Accounts accounts;
+  private final Versions versions;
   private final Draft draft = new Draft();
 
   private HostLowering(Sources sources, View view) {
     this.sources = sources;
     this.view = view;
     this.accounts = Accounts.of(view);
+    this.versions = Installed.versions(view).or(sources.versions());
   }
 
   /// The part that the files of a host make.
@@ -76,12 +78,13 @@ public final class HostLowering {
     List<Unit> loaded = List.copyOf(byName.values());
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
-        new HostServices(sources, view, accounts, draft)
+        new HostServices(sources, view, accounts, versions.systemd(), draft)
             .add(
                 withPackaged(units, loaded),
                 Quadlet.in(sources, Quadlet.HOMES, Manager.SYSTEM),
                 name -> start(name, enabled));
-    Optional<String> ofUsers = new UserServices(sources, view, accounts, draft).add(enabled);
+    Optional<String> ofUsers =
+        new UserServices(sources, view, accounts, versions.systemd(), draft).add(enabled);
     nginx(services.nginx());
     Optional<String> unknown = configured();
     Place host =
@@ -187,16 +190,15 @@ public final class HostLowering {
             .map(path -> Paths.resolve("/etc/nginx", path));
     Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
     if (configuration.isPresent()) {
-      Optional<Version> version = InstalledNginx.version(view).or(sources::version);
       Process process =
           NginxProcess.of(
               configuration.get(),
               HostServices.host(Optional.empty()),
               accounts,
               unit.map(HostServices.NginxUnit::process),
-              version);
+              versions.nginx());
       draft.add(process);
-      Generation generation = Generation.of(version, Generation.BEFORE_1_29_7);
+      Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
       NginxLowering.lower(configuration.get(), process, generation, draft);
       new Renewals(view, process, draft).add();
       new ShelvedSites(sources.nginx(), view, configuration.get(), process, draft).add();

@@ -34,11 +34,19 @@ public final class HostServices {
   private final View view;
   private final Accounts accounts;
   private final Place place;
+  private final Optional<Sourced<Integer>> systemd;
   private final Draft draft;
 
   /// @param view the file tree in which the services run
-  public HostServices(Sources sources, View view, Accounts accounts, Draft draft) {
+  /// @param systemd its version, and where it is told
+  public HostServices(
+      Sources sources,
+      View view,
+      Accounts accounts,
+      Optional<Sourced<Integer>> systemd,
+      Draft draft) {
     this.sources = sources;
+    this.systemd = systemd;
     this.draft = draft;
     this.place = host(Optional.empty());
     this.view = view;
@@ -84,7 +92,8 @@ public final class HostServices {
   ///
   /// @param quadlets files that may describe containers
   public Result add(
-      Collection<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
+      Collection<Unit> loaded, List<Quadlet> quadlets, Function<UnitName, Start> start) {
+    List<Unit> units = loaded.stream().map(unit -> systemd.map(unit::readBy).orElse(unit)).toList();
     Map<String, List<HandedSocket>> sockets = new TreeMap<>();
     for (Unit unit : units) {
       sources.report(unit.problems());

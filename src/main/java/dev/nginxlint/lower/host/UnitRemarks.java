@@ -69,6 +69,15 @@ record UnitRemarks(
 
   /// Remarks on a server that the unit starts.
   void served(Process process, Served served, Surroundings around, List<Listener> listeners) {
+    for (Unit.Later later : unit.later()) {
+      draft.add(
+          new Remark.NotYetKnown(
+              process,
+              later.entry().at(),
+              later.arrival().written(),
+              later.systemd(),
+              later.arrival().since()));
+    }
     draft.add(
         new Remark.Supervised(
             process,

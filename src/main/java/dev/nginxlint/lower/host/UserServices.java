@@ -4,6 +4,7 @@ import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.source.Parallel;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Manager.Account;
@@ -25,13 +26,20 @@ final class UserServices {
   private final Sources sources;
   private final View view;
   private final Accounts accounts;
+  private final Optional<Sourced<Integer>> systemd;
   private final Draft draft;
   private final Set<UnitName> seen = new HashSet<>();
 
-  UserServices(Sources sources, View view, Accounts accounts, Draft draft) {
+  UserServices(
+      Sources sources,
+      View view,
+      Accounts accounts,
+      Optional<Sourced<Integer>> systemd,
+      Draft draft) {
     this.sources = sources;
     this.view = view;
     this.accounts = accounts;
+    this.systemd = systemd;
     this.draft = draft;
   }
 
@@ -98,7 +106,9 @@ final class UserServices {
 
   private Optional<String> lowered(
       List<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
-    return new HostServices(sources, view, accounts, draft).add(units, quadlets, start).unknown();
+    return new HostServices(sources, view, accounts, systemd, draft)
+        .add(units, quadlets, start)
+        .unknown();
   }
 
   private static Start start(UnitName name, Set<UnitName> enabled, Up up) {

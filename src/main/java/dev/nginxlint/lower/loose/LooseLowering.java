@@ -206,7 +206,7 @@ public final class LooseLowering {
             !unit.manager().isOfUser() && UserManagers.mayBeOfUser(unit)
                 ? unit.by(UserManagers.SOMEBODY)
                 : unit);
-    return new HostServices(sources, view, Accounts.UNKNOWN, draft)
+    return new HostServices(sources, view, Accounts.UNKNOWN, sources.versions().systemd(), draft)
         .add(loaded, quadlets, _ -> Start.UNKNOWN);
   }
 
@@ -240,8 +240,8 @@ public final class LooseLowering {
               HostServices.host(Optional.empty()),
               Accounts.UNKNOWN,
               unit,
-              sources.version());
-      Generation generation = Generation.of(sources.version(), Generation.BEFORE_1_29_7);
+              sources.versions().nginx());
+      Generation generation = Generation.of(sources.versions().nginx(), Generation.BEFORE_1_29_7);
       draft.add(process);
       for (Configuration configuration : read) {
         NginxLowering.lower(configuration, upstreams, process, generation, draft);

@@ -8,6 +8,7 @@ import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
 import dev.nginxlint.server.reading.Overlay;
 import dev.nginxlint.server.reading.Program;
+import dev.nginxlint.source.Resource;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Wrapper(List<String> names, List<String> operands, List<String> table) im
   static List<Program> all() {
     List<Program> wrappers = new ArrayList<>();
     List<String> block = new ArrayList<>();
-    for (String line : Resource.lines("wrappers.txt")) {
+    for (String line : Resource.lines(Wrapper.class, "wrappers.txt")) {
       if (line.isBlank() && !block.isEmpty()) {
         wrappers.add(of(block));
         block.clear();

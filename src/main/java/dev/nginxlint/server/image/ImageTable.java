@@ -1,5 +1,6 @@
 package dev.nginxlint.server.image;
 
+import dev.nginxlint.source.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class ImageTable {
 
   /// The table of a name that lies beside the classes.
   ImageTable(String name) {
-    for (List<String> row : Rows.of(name)) {
+    for (List<String> row : Resource.rows(ImageTable.class, name)) {
       String image = row.getFirst();
       int slash = image.indexOf('/');
       String key = slash < 0 ? image : image.substring(0, slash + 1);

@@ -1,5 +1,6 @@
 package dev.nginxlint.server.image;
 
+import dev.nginxlint.source.Resource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ public record NginxLayout(
     includes = List.copyOf(includes);
   }
 
-  private static final List<List<String>> ROWS = Rows.of("nginx-layouts.tsv");
+  private static final List<List<String>> ROWS =
+      Resource.rows(NginxLayout.class, "nginx-layouts.tsv");
 
   /// The layout of an image that has an nginx; empty for every other.
   public static Optional<NginxLayout> of(Profile profile) {

@@ -1,11 +1,6 @@
 package dev.nginxlint.syntax.nginx;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.nginxlint.source.Resource;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -113,17 +108,8 @@ public final class NginxDirectives {
 
     private static Map<String, Map<Context, Optional<Context>>> read() {
       Map<String, Map<Context, Optional<Context>>> places = new HashMap<>();
-      try (InputStream in = NginxDirectives.class.getResourceAsStream("directives.tsv");
-          BufferedReader lines =
-              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        lines
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split("\t", 2))
-            .forEach(row -> places.put(row[0], places(row[1])));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Resource.rows(NginxDirectives.class, "directives.tsv")
+          .forEach(row -> places.put(row.get(0), places(row.get(1))));
       return Map.copyOf(places);
     }
 

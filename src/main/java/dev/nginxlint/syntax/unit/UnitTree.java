@@ -6,6 +6,7 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /// One unit file or drop-in, as systemd.syntax(7) describes it.
 ///
@@ -37,6 +38,19 @@ public record UnitTree(SourceFile file, List<Section> sections, List<Ignored> ig
   ///
   /// @param why what systemd says of it, as a sentence
   public record Ignored(Span at, String why) {}
+
+  /// The same with the assignments that are to be kept.
+  ///
+  /// @param keep asked with the name of the section
+  public UnitTree filtered(BiPredicate<String, Entry> keep) {
+    List<Section> kept = new ArrayList<>();
+    for (Section one : sections) {
+      String name = one.name().value();
+      List<Entry> left = one.entries().stream().filter(entry -> keep.test(name, entry)).toList();
+      kept.add(new Section(one.name(), left, one.at()));
+    }
+    return new UnitTree(file, kept, ignored);
+  }
 
   /// The assignments to a key, in the order of the file.
   public List<Entry> entries(String section, String key) {

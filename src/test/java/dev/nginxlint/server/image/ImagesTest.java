@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nginxlint.source.Glob;
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Resource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ImagesTest {
   /// A row that one before it covers is never found.
   @Test
   void everyRowCanBeFound() {
-    List<List<String>> rows = Rows.of("images.tsv");
+    List<List<String>> rows = Resource.rows(ImageTable.class, "images.tsv");
     for (int i = 0; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       assertEquals(7, row.size(), row.toString());
