@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
@@ -24,6 +25,10 @@ import picocli.CommandLine.ParseResult;
 record Subject(List<SourceSet> sets, List<String> refused) {
   private static final Path STDIN = Path.of("-");
   private static final int LARGEST = 64 << 20;
+
+  /// What nginx says of itself.
+  private static final Pattern OF_LOG =
+      Pattern.compile("\\s*|nginx: .*|[\\d/]{10} [\\d:]{8} \\[.*");
 
   /// The files at the paths; a path that cannot be judged is refused, and the others remain.
   static Subject of(ParseResult parsed, Settings settings, Cli.Output output) {
@@ -87,7 +92,7 @@ record Subject(List<SourceSet> sets, List<String> refused) {
       Typed typed = new Typed(Given.typedName(parsed), SourceSet.decode(bytes));
       // An nginx -T that fails prints nothing but why.
       if (typed.name().isEmpty()
-          && typed.text().lines().allMatch(line -> line.isBlank() || line.startsWith("nginx: "))) {
+          && typed.text().lines().allMatch(line -> OF_LOG.matcher(line).matches())) {
         refused.add("-: no configuration came on the standard input");
       }
       return Optional.of(typed);
@@ -150,8 +155,13 @@ record Subject(List<SourceSet> sets, List<String> refused) {
       return Optional.empty();
     }
     try (Stream<Path> siblings = Files.list(at.resolveSibling(""))) {
-      List<String> names = siblings.map(sibling -> sibling.getFileName().toString()).toList();
-      return Similar.nearest(at.getFileName().toString(), names).map(path::resolveSibling);
+      String typed = at.getFileName().toString();
+      List<String> names =
+          siblings
+              .map(sibling -> sibling.getFileName().toString())
+              .filter(name -> name.startsWith(".") == typed.startsWith("."))
+              .toList();
+      return Similar.nearest(typed, names).map(path::resolveSibling);
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -12,25 +12,32 @@ import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Two processes of one place want the same port.
 public final class PortConflict implements Rule {
   /// One of a network namespace.
   private record Port(String network, int number) {}
 
+  /// However many addresses two want it on, they are one conflict.
+  private record Rivals(String first, String second, Port port) {}
+
   @Override
   public List<Finding> check(Stack stack) {
     List<Finding> findings = new ArrayList<>();
     List<Listener> listeners = stack.listeners().stream().filter(PortConflict::certain).toList();
     Map<Port, List<Listener>> taken = new HashMap<>();
+    Set<Rivals> told = new HashSet<>();
     for (Listener listener : listeners) {
       Port port =
           new Port(listener.place().network(), ((Endpoint.Inet) listener.endpoint()).port());
       List<Listener> before = taken.computeIfAbsent(port, _ -> new ArrayList<>());
       for (Listener other : before) {
-        if (conflict(other, listener)) {
+        if (conflict(other, listener)
+            && told.add(new Rivals(other.owner().id(), listener.owner().id(), port))) {
           findings.add(finding(other, listener));
         }
       }
