@@ -12,14 +12,29 @@ import java.util.List;
 
 /// A port is published to a port of the container on which nothing listens.
 public final class PublishedPortMismatch implements Rule {
+  private static final String RESET =
+      "who connects there is refused or cut off at once: connection refused, connection reset";
+
   @Override
   public List<Finding> check(Stack stack) {
     return stack.deliveries().stream()
         .map(Stack.Delivery::answer)
         .filter(answer -> answer instanceof Answer.Missed(Cause.PublishedToNothing _))
         .map(answer -> (Cause.PublishedToNothing) ((Answer.Missed) answer).cause())
-        .map(cause -> finding(cause).provenIf(!reached(stack, cause.publication())))
+        .map(
+            cause ->
+                finding(cause, isDialled(stack, cause.publication()))
+                    .provenIf(!reached(stack, cause.publication())))
         .toList();
+  }
+
+  /// Whether a hop in view leads there; whoever else connects is no nginx.
+  private static boolean isDialled(Stack stack, Publication publication) {
+    return stack.calls().stream()
+        .anyMatch(
+            call ->
+                call.answer() instanceof Answer.Missed(Cause.PublishedToNothing(var to, var _))
+                    && to.equals(publication));
   }
 
   /// Whether another port of the container leads somewhere: then it is not down for everybody.
@@ -30,7 +45,7 @@ public final class PublishedPortMismatch implements Rule {
         .anyMatch(publication.container().id()::equals);
   }
 
-  private static Finding finding(Cause.PublishedToNothing cause) {
+  private static Finding finding(Cause.PublishedToNothing cause, boolean dialled) {
     Publication publication = cause.publication();
     Listener nearest = cause.nearest();
     return Finding.at(
@@ -42,7 +57,7 @@ public final class PublishedPortMismatch implements Rule {
                     publication.target().value(),
                     nearest.endpoint()))
         .and(nearest.bind().at(), Phrase.listens(nearest))
-        .effect(Phrase.FORWARDED)
+        .effect(dialled ? Phrase.FORWARDED : RESET)
         .fix("publish the port that the server listens on")
         .provenIf(nearest.proven());
   }
