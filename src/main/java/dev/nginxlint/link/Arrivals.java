@@ -45,7 +45,11 @@ final class Arrivals {
     }
     List<Listener> takers = there.stream().filter(taking(approach)).toList();
     if (takers.isEmpty()) {
-      return Optional.of(refused(there.getFirst(), approach));
+      // That somebody may listen on another address keeps nobody from listening on this one.
+      return there.stream()
+          .filter(listener -> listener.bind().evidence() != Evidence.HINT)
+          .findFirst()
+          .map(listener -> refused(listener, approach));
     }
     List<Listener> open = takers.stream().filter(l -> secluded(l).isEmpty()).toList();
     if (open.isEmpty()) {

@@ -76,7 +76,11 @@ final class Dotnet implements Program {
       parts(list, ';')
           .forEach(port -> serving.listen(HOSTS, Protocol.HTTP, "*", port.value(), port.span()));
     } else {
-      return Launched.unknown("what the .NET program listens on is not known");
+      serving.unknown("what the .NET program listens on is not known");
+      if (!urls.isOpen() && !ports.isOpen()) {
+        serving.perhaps(HOSTS, Protocol.HTTP, "localhost", "5000", call.at());
+      }
+      return serving.launched();
     }
     serving.keepAlive(
         "KeepAliveTimeout",

@@ -81,7 +81,7 @@ final class Gunicorn implements Program {
     /// says. Where we cannot see that directory, who binds on the command line is taken to have
     /// none.
     private Surroundings.Lookup configuration(Invocation start) {
-      Setting given = line.last("--config").or(() -> environment.last("--config"));
+      Setting given = named();
       Surroundings.Lookup usual = start.file("gunicorn.conf.py");
       boolean bound = line.has("--bind") || environment.has("--bind");
       return switch (given) {
@@ -95,6 +95,11 @@ final class Gunicorn implements Program {
                 ? new Surroundings.Lookup.Unseen("its configuration is a Python module")
                 : start.file(text.value().replaceFirst("^file:", ""));
       };
+    }
+
+    /// The file that somebody says is to be read.
+    private Setting named() {
+      return line.last("--config").or(() -> environment.last("--config"));
     }
 
     private Setting setting(String option, String key) {
@@ -123,10 +128,15 @@ final class Gunicorn implements Program {
           case Setting.Absent() -> {}
         }
       }
+      Setting port = call.environment("PORT");
+      String host = port.isOpen() ? "0.0.0.0" : "127.0.0.1";
       if (addresses.stream().noneMatch(Setting::isOpen)) {
-        Setting port = call.environment("PORT");
-        String host = port.isOpen() ? "0.0.0.0" : "127.0.0.1";
         serving.listen(HOSTS, protocol(), new Setting.Absent(), host, port, 8000);
+      } else if (addresses.stream().allMatch(Setting.Unknown.class::isInstance)
+          && !named().isOpen()
+          && !port.isOpen()) {
+        // Where nobody names a file there rarely is one.
+        serving.perhaps(HOSTS, protocol(), host, "8000", call.at());
       }
     }
 

@@ -88,11 +88,17 @@ final class SupervisorFiles {
     String label = section.name().value().replaceFirst(":(.*)", " \"$1\"");
     Launched started =
         call.run(words, around).each(served -> served.as(user, Optional.empty()).named(label));
+    Optional<FcgiSocket> socket =
+        get(section, "socket")
+            .map(
+                at ->
+                    new FcgiSocket(at, get(section, "socket_mode"), get(section, "socket_owner")));
+    Launched handed = socket.map(opened -> opened.hand(started, call)).orElse(started);
     boolean waits =
         get(section, "autostart")
             .filter(text -> text.value().matches("(?i)false|no|0|off"))
             .isPresent();
-    return waits ? started.perhaps("supervisord does not start it by itself") : started;
+    return waits ? handed.perhaps("supervisord does not start it by itself") : handed;
   }
 
   private Map<String, Text> environment(IniTree.Section section) {
