@@ -58,7 +58,8 @@ public final class Configurations {
     List<String> mains = given.map(List::of).orElse(MAINS);
     for (String main : mains) {
       if (view.file(main) instanceof View.Found.Present present) {
-        return Optional.of(new Assembly(files, view, Paths.parent(main)).of(present));
+        Configuration whole = new Assembly(files, view, Paths.parent(main)).of(present);
+        return Optional.of(given.isEmpty() ? new Placement(files).judge(whole) : whole);
       }
     }
     return given.isPresent() ? Optional.empty() : implied();
