@@ -89,6 +89,7 @@ import dev.nginxlint.rules.lifecycle.WorkingDirectoryMissing;
 import dev.nginxlint.rules.serve.AcmePathProxied;
 import dev.nginxlint.rules.serve.DanglingSiteLink;
 import dev.nginxlint.rules.serve.DefaultServerShadow;
+import dev.nginxlint.rules.serve.DirectiveOutOfPlace;
 import dev.nginxlint.rules.serve.DuplicateDefaultServer;
 import dev.nginxlint.rules.serve.DuplicateServerName;
 import dev.nginxlint.rules.serve.IncludeMatchesNothing;
@@ -214,6 +215,7 @@ public final class Rules {
           new RedirectLoop(),
           new TlsFilesMissing(),
           new IncludeMatchesNothing(),
+          new DirectiveOutOfPlace(),
           new AcmePathProxied(),
           new SiteNotEnabled(),
           new ExecNotFound(),

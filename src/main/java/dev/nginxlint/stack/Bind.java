@@ -1,6 +1,8 @@
 package dev.nginxlint.stack;
 
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import java.util.EnumSet;
 
 /// One socket that a program opens to be reached by.
 ///
@@ -47,6 +49,18 @@ public record Bind(
   /// An internet socket.
   public static Bind inet(Endpoint.Inet endpoint, Protocol protocol, Evidence evidence, Span at) {
     return new Bind(endpoint, protocol, evidence, at, SocketFile.PLAIN);
+  }
+
+  /// Somebody expects a listener on a port, and nobody says what it speaks.
+  public static Bind expected(Sourced<Integer> port) {
+    Endpoint.Inet endpoint =
+        new Endpoint.Inet(Address.ANY_V6, port.value(), EnumSet.allOf(Family.class));
+    return inet(endpoint, Protocol.TCP, Evidence.HINT, port.at());
+  }
+
+  /// The same, on other evidence.
+  public Bind on(Evidence other) {
+    return new Bind(endpoint, protocol, other, at, file, opener);
   }
 
   /// The same, with another protocol spoken on it.

@@ -22,6 +22,11 @@ public record Listener(Process owner, Bind bind) {
     return bind.evidence().proves();
   }
 
+  /// The same, as no more than a hint.
+  public Listener hinted() {
+    return new Listener(owner, bind.on(Evidence.HINT));
+  }
+
   /// Whether root opens it, whoever the server is afterwards.
   public boolean openedByRoot() {
     return bind.opener() == Bind.Opener.ROOT

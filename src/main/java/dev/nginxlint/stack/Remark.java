@@ -86,6 +86,10 @@ public sealed interface Remark {
   record IncludeMissing(Process process, Span at, String path, Optional<String> doubt)
       implements Remark {}
 
+  /// A directive stands where nginx does not take it, so it does not start; `level` is `main` for
+  /// the main file, or the block that the file is read in.
+  record OutOfPlace(Process process, Span at, String name, String level) implements Remark {}
+
   /// An `include` names a file that every nginx brings along, and it is not where nginx looks.
   record PackagedMissing(Process process, Span at, String path) implements Remark {}
 

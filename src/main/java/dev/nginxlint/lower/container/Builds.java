@@ -2,8 +2,10 @@ package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.compose.ComposeProject;
+import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Parsed;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.compose.Build;
@@ -54,9 +56,16 @@ final class Builds {
     return service.image().flatMap(name -> Optional.ofNullable(named.get(name.value())));
   }
 
+  /// `dockerfile` stands in for a `Dockerfile` that is not there (BuildKit,
+  /// frontend/dockerui/config.go).
   private Optional<SourceFile> read(String path) {
-    sources.build(path);
-    return sources.read(path);
+    String small = Paths.resolve(Paths.parent(path), "dockerfile");
+    boolean stands =
+        Paths.name(path).equals("Dockerfile")
+            && sources.set().tree().kind(path) == FileTree.Kind.MISSING;
+    String used = stands ? small : path;
+    sources.build(used);
+    return sources.read(used);
   }
 
   private Optional<BuiltImage> build(Build build) {

@@ -11,25 +11,18 @@ import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.source.Sourced;
-import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
-import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
-import dev.nginxlint.stack.Endpoint;
-import dev.nginxlint.stack.Evidence;
-import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Identity;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Role;
-import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -208,11 +201,8 @@ final class ContainerLowering {
 
   /// Somebody expects a listener on these ports, and we do not know all that listen.
   private void hints(Container container, Process runner) {
-    for (Sourced<Integer> port : container.expected()) {
-      Span at = port.at();
-      Endpoint.Inet endpoint =
-          new Endpoint.Inet(Address.ANY_V6, port.value(), EnumSet.allOf(Family.class));
-      draft.add(new Listener(runner, Bind.inet(endpoint, Protocol.TCP, Evidence.HINT, at)));
-    }
+    container.expected().stream()
+        .map(Bind::expected)
+        .forEach(bind -> draft.add(new Listener(runner, bind)));
   }
 }

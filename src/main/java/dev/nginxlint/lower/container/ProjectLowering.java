@@ -119,7 +119,7 @@ public final class ProjectLowering {
         service.start().workingDirectory().map(Text::value).orElse(image.workdir()),
         user(service, image, known),
         Optional.of(stop(service)),
-        expected(service, image),
+        expected(service, image, environment),
         Container.Setting.PROJECT,
         start(service),
         sealed(service),
@@ -189,10 +189,12 @@ public final class ProjectLowering {
     return new Stop("stop_grace_period", after);
   }
 
-  private static List<Sourced<Integer>> expected(Service service, BuiltImage image) {
+  private static List<Sourced<Integer>> expected(
+      Service service, BuiltImage image, ContainerEnvironment environment) {
     List<Sourced<Integer>> ports = new ArrayList<>(image.exposed());
     service.wiring().exposed().forEach(port -> port.target().ifPresent(ports::add));
     service.wiring().ports().forEach(port -> port.target().ifPresent(ports::add));
+    environment.port().ifPresent(ports::add);
     return ports;
   }
 

@@ -188,21 +188,30 @@ public final class HostLowering {
             .main()
             .or(() -> unit.flatMap(HostServices.NginxUnit::configuration))
             .map(path -> Paths.resolve("/etc/nginx", path));
-    Optional<Configuration> configuration = new Configurations(sources.nginx(), view).find(given);
-    if (configuration.isPresent()) {
-      Process process =
-          NginxProcess.of(
-              configuration.get(),
-              HostServices.host(Optional.empty()),
-              accounts,
-              unit.map(HostServices.NginxUnit::process),
-              versions.nginx());
-      draft.add(process);
-      Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
-      NginxLowering.lower(configuration.get(), process, generation, draft);
-      new Renewals(view, process, draft).add();
-      new ShelvedSites(sources.nginx(), view, configuration.get(), process, draft).add();
-      unit.ifPresent(u -> new MainRemarks(configuration.get(), process, draft).add(u));
+    Configurations configurations = new Configurations(sources.nginx(), view);
+    Optional<Configuration> configuration = configurations.find(given);
+    List<Configuration> read =
+        configuration
+            .map(List::of)
+            .orElseGet(() -> given.isEmpty() ? configurations.shelved() : List.of());
+    if (read.isEmpty()) {
+      return;
     }
+    Process process =
+        NginxProcess.of(
+            read.getFirst(),
+            HostServices.host(Optional.empty()),
+            accounts,
+            unit.map(HostServices.NginxUnit::process),
+            versions.nginx());
+    draft.add(process);
+    Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
+    read.forEach(one -> NginxLowering.lower(one, process, generation, draft));
+    new Renewals(view, process, draft).add();
+    configuration.ifPresent(
+        whole -> {
+          new ShelvedSites(sources.nginx(), view, whole, process, draft).add();
+          unit.ifPresent(u -> new MainRemarks(whole, process, draft).add(u));
+        });
   }
 }

@@ -119,7 +119,8 @@ public final class HostServices {
                         unit,
                         at(unit),
                         start.apply(unit.name()),
-                        sockets.getOrDefault(unit.name().toString(), List.of())));
+                        sockets.getOrDefault(unit.name().toString(), List.of()),
+                        UnseenSocket.of(unit, units)));
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
     for (UnitLowering.Lowered service : lowered) {

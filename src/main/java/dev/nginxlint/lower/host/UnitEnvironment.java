@@ -5,6 +5,7 @@ import dev.nginxlint.lower.View;
 import dev.nginxlint.server.Surroundings.Variable;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.SourceFile;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.account.EnvFile;
 import dev.nginxlint.syntax.command.Variables;
@@ -65,6 +66,12 @@ final class UnitEnvironment implements Environment, Variables {
                 passed.contains(name)
                     ? new Variable.Unknown(name + " is passed on from the manager")
                     : new Variable.Unset());
+  }
+
+  /// What a file that we do not see says in its place is as likely to be the same.
+  @Override
+  public Optional<Sourced<Integer>> port() {
+    return Optional.ofNullable(values.get("PORT")).map(Text::sourced).flatMap(Environment::port);
   }
 
   @Override

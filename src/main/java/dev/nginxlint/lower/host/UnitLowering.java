@@ -72,7 +72,8 @@ final class UnitLowering {
       Draft draft, Containers containers, Optional<NginxUnit> nginx, Optional<String> unknown) {}
 
   /// What the service contributes, with the sockets that systemd hands it.
-  Lowered lower(Unit unit, Span at, Start start, List<HandedSocket> sockets) {
+  Lowered lower(
+      Unit unit, Span at, Start start, List<HandedSocket> sockets, Optional<UnseenSocket> unseen) {
     UnitSettings service = new UnitSettings(unit, "Service");
     UnitEnvironment environment = new UnitEnvironment(service, view);
     Optional<String> directory =
@@ -107,7 +108,11 @@ final class UnitLowering {
       Process process = ServedProcess.of(served, template, number, accounts::groups);
       number++;
       draft.add(process);
-      List<Listener> listeners = listeners(process, served, sockets);
+      boolean doubtful = unseen.filter(socket -> socket.mayBeTakenBy(told)).isPresent();
+      List<Listener> listeners =
+          listeners(process, served, sockets).stream()
+              .map(listener -> doubtful ? listener.hinted() : listener)
+              .toList();
       listeners.forEach(draft::add);
       directories.prepared(service, listeners);
       remarks.served(process, served, around, listeners);
@@ -141,7 +146,8 @@ final class UnitLowering {
             .or(() -> packaged(unit, template, service));
     // What runs once and ends listens on nothing when it is over.
     boolean once = service.text("Type").filter(type -> type.value().equals("oneshot")).isPresent();
-    Optional<String> unknown = once ? Optional.empty() : launched.open();
+    Optional<String> unknown =
+        once ? Optional.empty() : launched.open().or(() -> unseen.map(UnseenSocket::toString));
     if (!launched.equals(Launched.NOTHING)) {
       remarks.started(template, accounts);
     }
@@ -149,6 +155,10 @@ final class UnitLowering {
     boolean opaque = launched.servers().isEmpty() && sockets.isEmpty() && nginx.isEmpty();
     if (opaque && unknown.isPresent()) {
       draft.add(template);
+      environment
+          .port()
+          .map(Bind::expected)
+          .ifPresent(bind -> draft.add(new Listener(template, bind)));
     }
     return new Lowered(draft, containers, nginx, unknown.map(why -> unit.label() + ": " + why));
   }

@@ -167,7 +167,7 @@ public final class LooseLowering {
   private Part part(String home, Optional<String> beside, List<Candidate> candidates) {
     Draft draft = new Draft();
     String root = beside.map(other -> Paths.common(home, other)).orElse(home);
-    LooseView view = new LooseView(sources, List.copyOf(beneath(root)));
+    LooseView view = new LooseView(sources, root, List.copyOf(beneath(root)));
     HostServices.Result services =
         beside
             .map(other -> services(other, view, draft))

@@ -2,6 +2,7 @@ package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.nginx.Context;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,9 @@ public record Configuration(
 
     /// An include that finds nothing, and passes by what was likely meant.
     record Empty(String pattern, Span passed, Span at) implements Fault {}
+
+    /// A directive where nginx does not take it, for all that the files are fine by themselves.
+    record OutOfPlace(String name, Context level, Span at) implements Fault {}
 
     /// A file that is loaded and not there, and one that is.
     record Unloadable(String what, String path, String neighbour, Span at) implements Fault {}

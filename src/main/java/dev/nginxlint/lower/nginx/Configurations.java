@@ -38,6 +38,8 @@ public final class Configurations {
           "/opt/bitnami/nginx/conf/server_blocks",
           "/config/nginx/site-confs");
 
+  private static final String SHELF = "/etc/nginx/sites-available";
+
   private final NginxFiles files;
   private final View view;
 
@@ -56,7 +58,8 @@ public final class Configurations {
     List<String> mains = given.map(List::of).orElse(MAINS);
     for (String main : mains) {
       if (view.file(main) instanceof View.Found.Present present) {
-        return Optional.of(new Assembly(files, view, Paths.parent(main)).of(present));
+        Configuration whole = new Assembly(files, view, Paths.parent(main)).of(present);
+        return Optional.of(given.isEmpty() ? new Placement(files).judge(whole) : whole);
       }
     }
     return given.isPresent() ? Optional.empty() : implied();
@@ -87,6 +90,18 @@ public final class Configurations {
     return sites.isEmpty()
         ? Optional.empty()
         : Optional.of(around(sites, Configuration.Extent.ONE));
+  }
+
+  /// The sites that lie in `sites-available`, each by itself, where nothing tells which of them are
+  /// enabled: an excerpt of a machine, not a machine.
+  public List<Configuration> shelved() {
+    List<Configuration> shelved = new ArrayList<>();
+    for (String name : view.list(SHELF).names()) {
+      if (view.file(Paths.resolve(SHELF, name)) instanceof View.Found.Present site) {
+        shelved.add(around(List.of(site)));
+      }
+    }
+    return shelved;
   }
 
   /// A configuration of files that something unseen includes.

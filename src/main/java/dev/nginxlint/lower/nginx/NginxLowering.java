@@ -10,6 +10,7 @@ import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
+import dev.nginxlint.syntax.nginx.Context;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.time.Duration;
 import java.util.HashSet;
@@ -94,6 +95,8 @@ public final class NginxLowering {
           new Remark.LinkDangles(nginx, at, path, target);
       case Configuration.Fault.Empty(String pattern, Span passed, Span at) ->
           new Remark.IncludeEmpty(nginx, at, pattern, passed);
+      case Configuration.Fault.OutOfPlace(String name, Context level, Span at) ->
+          new Remark.OutOfPlace(nginx, at, name, level == Context.MAIN ? "main" : "http");
       case Configuration.Fault.Unloadable(String what, String path, String neighbour, Span at) ->
           new Remark.FileMissing(nginx, at, what, path, neighbour);
     };

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /// next start and next dev: `-p` or `PORT`, `-H`; `HOSTNAME` counts only in a standalone build.
 final class Next implements Program {
+  /// What `output: "standalone"` leaves behind to be started with node.
+  static final String STANDALONE = "(?:.*/)?\\.next/standalone/(?:.*/)?server\\.js";
+
   private static final Options OPTIONS =
       Options.exact(
           """
@@ -29,6 +32,23 @@ final class Next implements Program {
   @Override
   public List<String> names() {
     return List.of("next");
+  }
+
+  /// The standalone build (next, packages/next/src/build/utils.ts, `writeStandaloneServer`).
+  static Launched standalone(Invocation call, Text script) {
+    Serving serving = NodeHosts.serving("next", call).described("next", script.span());
+    serving.listen(
+        NodeHosts.PLAIN,
+        Protocol.HTTP,
+        call.filled("HOSTNAME"),
+        "0.0.0.0",
+        call.filled("PORT"),
+        3000);
+    Setting idle = call.filled("KEEP_ALIVE_TIMEOUT");
+    serving.keepAlive(
+        "KEEP_ALIVE_TIMEOUT",
+        idle.isOpen() ? idle.written(Quantity::milliseconds) : NodeHosts.IDLE);
+    return serving.launched();
   }
 
   @Override

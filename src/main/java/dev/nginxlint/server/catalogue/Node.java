@@ -55,6 +55,9 @@ final class Node implements Program {
       words.addAll(rest);
       return call.run(words);
     }
+    if (script.value().matches(Next.STANDALONE)) {
+      return Next.standalone(call, script);
+    }
     return script.value().endsWith(".output/server/index.mjs")
         ? Nitro.read(call, script)
         : Launched.unknown("what %s listens on stands in its code".formatted(script));

@@ -1,0 +1,2 @@
+threads 5, 5
+bind "unix:///run/board/web.sock"
