@@ -37,9 +37,14 @@ public final class Placeholders {
   public static boolean isTag(Text line, List<Problem> problems) {
     boolean tag = TAG.matcher(line.value()).matches();
     if (tag && problems.stream().noneMatch(problem -> problem.message().equals(WHY))) {
-      problems.add(new Problem(line.span(), WHY, Problem.Kind.TEMPLATE));
+      problems.add(undecided(line.span()));
     }
     return tag;
+  }
+
+  /// Why nothing is judged of a file in which such a line decides about a part that matters.
+  public static Problem undecided(Span tag) {
+    return new Problem(tag, WHY, Problem.Kind.TEMPLATE);
   }
 
   /// The text with each placeholder as a hole.

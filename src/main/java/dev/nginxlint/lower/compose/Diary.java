@@ -39,6 +39,12 @@ final class Diary {
     incomplete(problem.at().file() + " cannot be read: " + problem.message());
   }
 
+  /// A file is a template, and no YAML as it stands.
+  void template(Problem problem) {
+    String why = "is a template that cannot be followed: " + problem.message();
+    problems.add(new Problem(problem.at(), why, Problem.Kind.TEMPLATE));
+  }
+
   /// A file will have other parts once it is filled in, so that nothing is refused of it.
   void template(String why) {
     partial = true;

@@ -13,6 +13,7 @@ import dev.nginxlint.syntax.yaml.YamlFile;
 import dev.nginxlint.syntax.yaml.YamlFile.Repeated;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads files and merges them one onto the other, in the order of compose-go's loader: variables,
 /// `extends`, `include`, merge.
@@ -28,6 +29,8 @@ record Loading(
     Variables variables,
     Variables shell,
     List<String> including) {
+  private static final Pattern DOCKERS = Pattern.compile("\\{\\{-?\\s*\\..*", Pattern.DOTALL);
+
   /// The files merged in their order.
   Mapping merged(List<String> paths) {
     Optional<Mapping> whole = Optional.empty();
@@ -83,11 +86,24 @@ record Loading(
     return ParsedFiles.models(file).stream().map(interpolation::apply).toList();
   }
 
+  /// Whether something fills the file in before compose reads it; what it has of Docker's own
+  /// templates (`{{.Name}}`) it keeps.
+  private static boolean isTemplate(String path, YamlFile file) {
+    return ComposeFiles.isTemplate(Paths.name(path))
+        || file.template().stream()
+            .flatMap(template -> template.placeholders().stream())
+            .anyMatch(placeholder -> !DOCKERS.matcher(placeholder.text()).matches());
+  }
+
   private void note(String path, Parsed<YamlFile> read) {
     YamlFile file = read.tree();
     boolean conditional = file.template().filter(t -> !t.control().isEmpty()).isPresent();
-    boolean unreadable = ComposeFiles.isTemplate(Paths.name(path)) && !read.problems().isEmpty();
-    if (conditional || unreadable) {
+    boolean template = conditional || isTemplate(path, file);
+    boolean unfollowed = template && !read.problems().isEmpty();
+    if (unfollowed) {
+      diary.template(read.problems().getFirst());
+    }
+    if (conditional || unfollowed) {
       diary.template(file.file() + " is a template of which only a part can be read");
       return;
     }

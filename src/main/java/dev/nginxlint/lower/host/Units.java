@@ -209,7 +209,9 @@ public final class Units {
         Parsed<UnitTree> parsed = UnitParser.parse(file);
         parts.add(parsed.tree());
         problems.addAll(parsed.problems());
-        yield Unit.State.LOADED;
+        boolean undecided =
+            parsed.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.TEMPLATE);
+        yield undecided ? Unit.State.UNREADABLE : Unit.State.LOADED;
       }
     };
   }

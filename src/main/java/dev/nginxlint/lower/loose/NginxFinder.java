@@ -113,7 +113,8 @@ final class NginxFinder {
     List<Directive> directives = parsed.tree().directives();
     // Other languages have such blocks too; what nginx refuses and does not say it is nginx's is
     // theirs.
-    if (!parsed.problems().isEmpty() && !path.toLowerCase(Locale.ROOT).contains("nginx")) {
+    boolean broken = parsed.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.BROKEN);
+    if (broken && !path.toLowerCase(Locale.ROOT).contains("nginx")) {
       return Optional.empty();
     }
     boolean main = has(directives, "http") || has(directives, "stream");

@@ -58,6 +58,7 @@ final class Assembly {
   private final Deque<SourceFile> chain = new ArrayDeque<>();
   private final List<Configuration.Fault> faults = new ArrayList<>();
   private Optional<String> open = Optional.empty();
+  private boolean chosen;
   private int included;
 
   /// @param prefix the directory of the main file, which relative includes count from
@@ -72,7 +73,8 @@ final class Assembly {
     List<Directive> directives = expand(main);
     Span at = directives.isEmpty() ? main.file().span(0, 0) : directives.getFirst().at();
     LoadedFiles.missing(view, prefix, directives, faults);
-    return new Configuration(at, directives, open, faults, Configuration.Extent.ONE);
+    Configuration.Extent extent = chosen ? Configuration.Extent.CHOSEN : Configuration.Extent.ONE;
+    return new Configuration(at, directives, open, faults, extent);
   }
 
   private List<Directive> expand(View.Found.Present present) {
@@ -81,6 +83,7 @@ final class Assembly {
     if (files.isPartial(present.file())) {
       unseen(present.file().path() + " is a template, or could not be read to its end");
     }
+    chosen |= files.isChosen(present.file());
     List<Directive> expanded = expand(written);
     chain.pop();
     return expanded;

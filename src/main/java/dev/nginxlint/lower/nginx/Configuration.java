@@ -42,7 +42,10 @@ public record Configuration(
     /// One nginx reads them all.
     ONE,
     /// They stand beside each other, and may be alternatives.
-    GUESSED
+    GUESSED,
+    /// Of one at least a template decides which parts there are, so that any two may be
+    /// alternatives.
+    CHOSEN
   }
 
   /// What is wrong with the files themselves.

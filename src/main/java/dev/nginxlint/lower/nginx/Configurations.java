@@ -72,8 +72,14 @@ public final class Configurations {
 
   /// A configuration whose files were found by their names.
   private static Configuration guessed(Configuration found) {
-    return new Configuration(
-        found.at(), found.directives(), found.open(), found.faults(), Configuration.Extent.GUESSED);
+    return found.extent() == Configuration.Extent.CHOSEN
+        ? found
+        : new Configuration(
+            found.at(),
+            found.directives(),
+            found.open(),
+            found.faults(),
+            Configuration.Extent.GUESSED);
   }
 
   private Optional<Configuration> implied() {
@@ -114,9 +120,11 @@ public final class Configurations {
     List<Directive> stream = new ArrayList<>();
     List<Directive> main = new ArrayList<>();
     List<Configuration.Fault> faults = new ArrayList<>();
+    boolean chosen = false;
     for (View.Found.Present fragment : fragments) {
       Configuration own = new Assembly(files, view, "/etc/nginx").of(fragment);
       faults.addAll(own.faults());
+      chosen |= own.extent() == Configuration.Extent.CHOSEN;
       switch (NginxDirectives.guess(own.directives()).orElse(Context.HTTP)) {
         case MAIN, EVENTS, MAIL, RTMP, MGMT -> main.addAll(own.directives());
         case STREAM -> stream.addAll(own.directives());
@@ -137,7 +145,7 @@ public final class Configurations {
         main,
         Optional.of("the main file of nginx is not in view"),
         faults,
-        extent);
+        chosen ? Configuration.Extent.CHOSEN : extent);
   }
 
   private static Directive block(String name, List<Directive> inner, SourceFile file) {

@@ -21,10 +21,13 @@ public final class NginxFiles {
   private final Set<Problem> problems = ConcurrentHashMap.newKeySet();
 
   /// The directives of a file, filled in if it is a template of the place's environment; what could
-  /// not be read of it is a problem.
+  /// not be read of it is a problem, and a template that cannot be followed has none.
   List<Directive> directives(View.Found.Present present) {
     Parsed<NginxTree> parsed = parse(present.file());
     problems.addAll(parsed.problems());
+    if (parsed.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.TEMPLATE)) {
+      return List.of();
+    }
     List<Directive> written = parsed.tree().directives();
     return present.rendering().map(env -> new Envsubst(env).apply(written)).orElse(written);
   }
@@ -42,7 +45,12 @@ public final class NginxFiles {
   /// Whether the tree of a file may lack directives, or have some that will not be there.
   boolean isPartial(SourceFile file) {
     Parsed<NginxTree> parsed = parse(file);
-    return !parsed.problems().isEmpty() || parsed.tree().template() == Template.Kind.CONTROL;
+    return !parsed.problems().isEmpty() || isChosen(file);
+  }
+
+  /// Whether a template decides which directives of a file there are.
+  boolean isChosen(SourceFile file) {
+    return parse(file).tree().template() == Template.Kind.CONTROL;
   }
 
   /// Remembers why something could not be judged.

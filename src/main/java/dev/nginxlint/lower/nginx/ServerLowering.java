@@ -87,6 +87,7 @@ final class ServerLowering {
         switch (configuration.extent()) {
           case ONE -> configuration.at();
           case GUESSED -> at.file().span(0, 0);
+          case CHOSEN -> at;
         };
     return new Site(nginx, at, names, binds, level.block(server), readers);
   }

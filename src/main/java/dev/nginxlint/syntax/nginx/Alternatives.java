@@ -3,6 +3,8 @@ package dev.nginxlint.syntax.nginx;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +27,13 @@ final class Alternatives {
   /// Where each part begins, and where it ends.
   private final TreeMap<Integer, Integer> parts = new TreeMap<>();
 
+  /// Where all branches but the first of each part begin, and where they end.
+  private final TreeMap<Integer, Integer> others = new TreeMap<>();
+
   /// A tag that waits for its end.
-  private record Open(int at, boolean parted) {}
+  ///
+  /// @param second where its second branch begins
+  private record Open(int at, OptionalInt second) {}
 
   /// The alternatives in a text.
   Alternatives(String text) {
@@ -35,17 +42,23 @@ final class Alternatives {
     while (tag.find()) {
       String word = word(tag);
       if (OPENS.matcher(word).matches()) {
-        open.push(new Open(tag.start(), false));
+        open.push(new Open(tag.start(), OptionalInt.empty()));
       } else if (!open.isEmpty() && PARTS.matcher(word).matches()) {
-        open.push(new Open(open.pop().at(), true));
+        Open first = open.pop();
+        open.push(new Open(first.at(), OptionalInt.of(first.second().orElse(tag.start()))));
       } else if (!open.isEmpty() && CLOSES.matcher(word).matches()) {
         Open first = open.pop();
-        if (first.parted()) {
-          parts.subMap(first.at(), tag.start()).clear();
-          parts.put(first.at(), tag.start());
+        if (first.second().isPresent()) {
+          put(parts, first.at(), tag.start());
+          put(others, first.second().getAsInt(), tag.start());
         }
       }
     }
+  }
+
+  private static void put(NavigableMap<Integer, Integer> stretches, int from, int to) {
+    stretches.subMap(from, to).clear();
+    stretches.put(from, to);
   }
 
   private static String word(Matcher tag) {
@@ -55,6 +68,17 @@ final class Alternatives {
       }
     }
     return "";
+  }
+
+  /// The text with every branch blank but the first ones.
+  String first(String text) {
+    char[] left = text.toCharArray();
+    for (Map.Entry<Integer, Integer> other : others.entrySet()) {
+      for (int i = other.getKey(); i < other.getValue(); i++) {
+        left[i] = left[i] == '\n' ? '\n' : ' ';
+      }
+    }
+    return new String(left);
   }
 
   /// Whether what stands here may not be there, and something else in its place.

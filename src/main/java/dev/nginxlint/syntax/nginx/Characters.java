@@ -8,12 +8,19 @@ import org.antlr.v4.runtime.misc.Interval;
 /// nginx reads bytes, and every byte beyond ASCII is part of a word to it. The lexer is shown a
 /// letter in place of such a character, because it is many times slower beyond ASCII.
 final class Characters implements CharStream {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final String text;
   private int at;
 
   Characters(String text, int at) {
     this.text = text;
     this.at = at;
+  }
+
+  /// Whether a text begins with a byte-order mark.
+  static boolean isMarked(String text) {
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
   }
 
   @Override

@@ -17,11 +17,6 @@ public final class NginxParser {
   /// How deep blocks may nest: nginx sets no limit, but whoever walks the tree may recur.
   private static final int DEEPEST = 500;
 
-  /// How many complaints there may be of one file. nginx stops at the first.
-  private static final int ENOUGH = 100;
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final SourceFile file;
 
   /// The text of the file without the constructs of a template.
@@ -36,8 +31,7 @@ public final class NginxParser {
   private final Deque<Level> levels = new ArrayDeque<>();
   private final List<Span> comments = new ArrayList<>();
 
-  /// What nginx would say.
-  private final List<Problem> complaints = new ArrayList<>();
+  private final Complaints complaints;
 
   /// What only we say.
   private final List<Problem> problems = new ArrayList<>();
@@ -54,30 +48,38 @@ public final class NginxParser {
   /// How many of the open blocks nest too deeply to be kept.
   private int tooDeep;
 
-  /// The tree of a file. Of a template that has parts which may or may not be there, nothing is
-  /// said that nginx would say: it never reads that text.
+  /// The tree of a file. Of a template that nginx would not read as it stands, that of the first
+  /// branch of each condition; if that is no better, what nginx would say is told of the template.
   public static Parsed<NginxTree> parse(SourceFile file) {
-    return new NginxParser(file).parse();
+    String text = Template.mask(file.text());
+    boolean template = !text.equals(file.text());
+    Alternatives alternatives = new Alternatives(template ? file.text() : "");
+    NginxParser whole = new NginxParser(file, text, alternatives);
+    Parsed<NginxTree> parsed = whole.parse();
+    if (whole.complaints.isEmpty() || !template) {
+      return parsed;
+    }
+    NginxParser first = new NginxParser(file, alternatives.first(text), alternatives);
+    Parsed<NginxTree> parsedFirst = first.parse();
+    return first.complaints.isEmpty() ? parsedFirst : parsed;
   }
 
-  private NginxParser(SourceFile file) {
+  private NginxParser(SourceFile file, String text, Alternatives alternatives) {
     this.file = file;
-    text = Template.mask(file.text());
+    this.text = text;
     template = !text.equals(file.text());
-    characters = new Characters(text, marked() ? 1 : 0);
+    complaints = new Complaints(file);
+    characters = new Characters(text, Characters.isMarked(text) ? 1 : 0);
     lexer = new Nginx(characters);
     lexer.removeErrorListeners();
     buffer = new Buffer(text);
-    values = new Values(text, new Alternatives(template ? file.text() : ""));
-  }
-
-  private boolean marked() {
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    values = new Values(text, alternatives);
   }
 
   private Parsed<NginxTree> parse() {
-    if (marked()) {
-      complain(0, 1, "unexpected byte-order mark, which nginx takes for a part of the first word");
+    if (Characters.isMarked(text)) {
+      complaints.add(
+          0, 1, "unexpected byte-order mark, which nginx takes for a part of the first word");
     }
     levels.push(new Level(List.of(), 0, new ArrayList<>()));
     Token token = lexer.nextToken();
@@ -86,9 +88,7 @@ public final class NginxParser {
       token = lexer.nextToken();
     }
     finish();
-    if (values.kind() != Template.Kind.CONTROL) {
-      problems.addAll(complaints);
-    }
+    problems.addAll(complaints.of(values.kind()));
     return new Parsed<>(
         new NginxTree(file, levels.peek().directives(), values.kind(), comments), problems);
   }
@@ -121,12 +121,14 @@ public final class NginxParser {
     add(new Word(words.isEmpty() ? value : values.chosen(start, value), at, quoting));
     quoteEnd = quoting == Quoting.NONE ? -1 : end;
     if (!template) {
-      buffer.overflow(start, end, quoting).ifPresent(message -> complain(start, end, message));
+      buffer
+          .overflow(start, end, quoting)
+          .ifPresent(message -> complaints.add(start, end, message));
     }
   }
 
   private void add(Word word) {
-    boolean hole = word.quoting() == Quoting.NONE && Hole.is(word.value());
+    boolean hole = words.isEmpty() ? Template.isExpansion(word) : Template.isPlaceholder(word);
     expansion = hole && (expansion || words.isEmpty());
     words.add(word);
   }
@@ -136,7 +138,7 @@ public final class NginxParser {
     int found = text.codePointAt(start);
     if (start == quoteEnd && found != ')' && found != Hole.MARK) {
       int end = start + Character.charCount(found);
-      complain(start, end, "unexpected \"" + Character.toString(found) + "\"");
+      complaints.add(start, end, "unexpected \"" + Character.toString(found) + "\"");
     }
   }
 
@@ -162,7 +164,7 @@ public final class NginxParser {
     }
     expectBlank(start);
     skipExpansion(start);
-    complain(start, end, buffer.unclosed(start));
+    complaints.add(start, end, buffer.unclosed(start));
     int last = buffer.endOfUnclosed(end);
     Span at = file.span(start, last);
     add(new Word(values.of(at, end, last), at, quote == '"' ? Quoting.DOUBLE : Quoting.SINGLE));
@@ -173,7 +175,7 @@ public final class NginxParser {
     expectBlank(start);
     comments.add(file.span(start, text.charAt(end - 1) == '\r' ? end - 1 : end));
     if (!template) {
-      buffer.overflow(start, end).ifPresent(message -> complain(start, end, message));
+      buffer.overflow(start, end).ifPresent(message -> complaints.add(start, end, message));
     } else {
       values.control(start, end);
     }
@@ -181,7 +183,7 @@ public final class NginxParser {
 
   private void semicolon(int start, int end) {
     if (words.isEmpty()) {
-      complain(start, end, "unexpected \";\"");
+      complaints.add(start, end, "unexpected \";\"");
     } else {
       end(new Body.None(), end);
     }
@@ -189,7 +191,7 @@ public final class NginxParser {
 
   private void open(int start, int end) {
     if (words.isEmpty()) {
-      complain(start, end, "unexpected \"{\"");
+      complaints.add(start, end, "unexpected \"{\"");
     } else {
       var raw = RawBody.of(words.getFirst().value());
       if (raw.isPresent()) {
@@ -213,7 +215,7 @@ public final class NginxParser {
   /// A block among entries shows where their own was to end.
   private void leaveEntries(int start, int end) {
     if (tooDeep == 0 && levels.peek().holdsEntries()) {
-      complain(start, end, "unexpected \"{\"");
+      complaints.add(start, end, "unexpected \"{\"");
       List<Word> next = List.copyOf(words);
       words.clear();
       leave(next.getFirst().at().start());
@@ -229,7 +231,7 @@ public final class NginxParser {
         end(new Body.Raw(file.span(start, last)), last);
       }
       case RawBody.Extent.Unclosed(int from, int to, String message) -> {
-        complain(from, to, message);
+        complaints.add(from, to, message);
         end(new Body.Raw(file.span(start, last)), last);
         leaveAll();
       }
@@ -241,7 +243,7 @@ public final class NginxParser {
     skipExpansion(start);
     boolean unended = !words.isEmpty();
     if (unended || levels.size() == 1) {
-      complain(start, end, "unexpected \"}\"");
+      complaints.add(start, end, "unexpected \"}\"");
     }
     if (unended) {
       end(new Body.None(), words.getLast().at().end());
@@ -276,11 +278,11 @@ public final class NginxParser {
     skipExpansion(text.length());
     if (!words.isEmpty()) {
       Span at = words.getFirst().at().through(words.getLast().at());
-      complain(at.start(), at.end(), "unexpected end of file, expecting \";\" or \"}\"");
+      complaints.add(at.start(), at.end(), "unexpected end of file, expecting \";\" or \"}\"");
       end(new Body.None(), at.end());
     } else if (levels.size() > 1) {
       int brace = levels.peek().brace();
-      complain(brace, brace + 1, "unexpected end of file, expecting \"}\"");
+      complaints.add(brace, brace + 1, "unexpected end of file, expecting \"}\"");
     }
     leaveAll();
   }
@@ -289,12 +291,6 @@ public final class NginxParser {
     tooDeep = 0;
     while (levels.size() > 1) {
       leave(text.length());
-    }
-  }
-
-  private void complain(int start, int end, String message) {
-    if (complaints.size() < ENOUGH) {
-      complaints.add(new Problem(file.span(start, end), message));
     }
   }
 }

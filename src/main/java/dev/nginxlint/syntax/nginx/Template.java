@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Configurations that a program has yet to fill in: Jinja, ERB, Go, Handlebars and Terraform
-/// templates, `@name@`, `%%name%%`, `__NAME__` and `#{name}`.
+/// templates, `@name@`, `%%name%%`, `%(name)s`, `%A_NAME%`, `__NAME__` and `#{name}`.
 ///
 /// Shell-style `${NAME}` is not looked at, being a variable of nginx too.
 public final class Template {
@@ -39,7 +39,19 @@ public final class Template {
       Pattern.compile("%\\{~?\\s*(?:if|else|endif|for|endfor)\\b[^}\\n]*}");
 
   private static final Pattern NAME =
-      Pattern.compile("%%[A-Za-z_][\\w.-]*%%|" + Placeholders.SIGNED + "|" + Placeholders.NAME);
+      Pattern.compile(
+          "%%[A-Za-z_][\\w.-]*%%|%\\([A-Za-z_]\\w*\\)s|%[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+%|"
+              + Placeholders.SIGNED
+              + "|"
+              + Placeholders.NAME);
+
+  /// Names of files that are no configuration before something fills them in.
+  private static final Pattern NAMED =
+      Pattern.compile(".+\\.(?:g?tpl|c?tmpl|gotmpl|j2|jinja2?|erb|epp|ftl|tftpl|m4|in)");
+
+  /// A variable that envsubst replaces: no directive's name begins with a dollar.
+  private static final Pattern ENVIRONMENT =
+      Pattern.compile("\\$(?:[A-Z_][A-Z0-9_]*|\\{[A-Z_][A-Z0-9_]*})");
 
   private static final Pattern COMMENT = Pattern.compile("\\{\\{(?:[-~]?\\s*(/\\*)|!--)");
 
@@ -67,7 +79,7 @@ public final class Template {
 
   private Template(String text) {
     this.text = text;
-    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%%", "%{", "@", "__", "#{", "_by_");
+    openings = Mark.all(text, "{{", "{%", "{#", "<%", "%", "@", "__", "#{", "_by_");
     lineEnd = new Mark(text, "\n");
     inner = new Mark(text, "{{");
     triple = new Mark(text, "}}}");
@@ -77,6 +89,23 @@ public final class Template {
     percent = new Mark(text, "%}");
     hash = new Mark(text, "#}");
     angle = new Mark(text, "%>");
+  }
+
+  /// Whether the name of a file says that it is filled in before nginx reads it.
+  static boolean isNamed(String path) {
+    return NAMED.matcher(path).matches();
+  }
+
+  /// Whether nothing is known of a word.
+  static boolean isPlaceholder(Word word) {
+    return word.quoting() == Quoting.NONE && Hole.is(word.value());
+  }
+
+  /// Whether the first word of a directive may stand for whole ones.
+  static boolean isExpansion(Word word) {
+    boolean variable =
+        word.quoting() == Quoting.NONE && ENVIRONMENT.matcher(word.value()).matches();
+    return variable || isPlaceholder(word);
   }
 
   /// The text with every construct of a template replaced, of equal length: the same text if there
