@@ -99,7 +99,10 @@ record KnownImage(Optional<Sourced<String>> reference, Optional<Profile> profile
   }
 
   private Optional<String> tag() {
-    return layout().flatMap(_ -> reference).map(name -> Reference.parse(name.value()).tag());
+    return layout()
+        .filter(layout -> layout.files().isEmpty())
+        .flatMap(_ -> reference)
+        .map(name -> Reference.parse(name.value()).tag());
   }
 
   Optional<Version> nginxVersion() {

@@ -33,6 +33,10 @@ final class NginxImageView implements View {
 
   private NginxImageView(NginxLayout layout, String where) {
     this.where = where;
+    if (!layout.files().isEmpty()) {
+      layout.files().forEach(this::add);
+      return;
+    }
     String main = layout.main().orElseThrow();
     String server = "server {\n    listen " + layout.port() + ";\n    server_name localhost;\n}\n";
     boolean apart = !layout.site().equals(main);

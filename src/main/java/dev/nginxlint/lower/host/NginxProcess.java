@@ -17,6 +17,24 @@ import java.util.Optional;
 public final class NginxProcess {
   private NginxProcess() {}
 
+  /// The process that a user's own unit starts: who is not root stays who he is, whatever the
+  /// configuration says of it.
+  static Process ofUser(Process unit, Optional<Version> version) {
+    return new Process(
+        unit.id(),
+        unit.label(),
+        unit.place(),
+        unit.at(),
+        Optional.of("nginx"),
+        version,
+        unit.identity(),
+        unit.sandbox(),
+        Limits.UNKNOWN,
+        unit.stop(),
+        Role.PROXY,
+        unit.start());
+  }
+
   /// The process that reads a configuration.
   ///
   /// @param unit the process as its unit describes it, if that is in view

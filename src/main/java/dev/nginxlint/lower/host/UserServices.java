@@ -3,9 +3,16 @@ package dev.nginxlint.lower.host;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
+import dev.nginxlint.lower.nginx.Configuration;
+import dev.nginxlint.lower.nginx.Configurations;
+import dev.nginxlint.lower.nginx.Generation;
+import dev.nginxlint.lower.nginx.NginxLowering;
 import dev.nginxlint.source.Parallel;
+import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Sourced;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Process.Start;
+import dev.nginxlint.stack.Version;
 import dev.nginxlint.syntax.unit.Manager;
 import dev.nginxlint.syntax.unit.Manager.Account;
 import dev.nginxlint.syntax.unit.Manager.Up;
@@ -106,9 +113,27 @@ final class UserServices {
 
   private Optional<String> lowered(
       List<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
-    return new HostServices(sources, view, accounts, systemd, draft)
-        .add(units, quadlets, start)
-        .unknown();
+    HostServices.Result services =
+        new HostServices(sources, view, accounts, systemd, draft).add(units, quadlets, start);
+    return services.unknown().or(() -> services.nginx().flatMap(this::nginx));
+  }
+
+  /// Adds the nginx that a user runs; answers why its configuration is not known.
+  private Optional<String> nginx(HostServices.NginxUnit unit) {
+    Optional<Configuration> found =
+        unit.configuration()
+            .map(path -> Paths.resolve("/etc/nginx", path))
+            .flatMap(main -> new Configurations(sources.nginx(), view).find(Optional.of(main)));
+    Optional<Version> version = Installed.versions(view).or(sources.versions()).nginx();
+    Process process = NginxProcess.ofUser(unit.process(), version);
+    draft.add(process);
+    found.ifPresent(
+        configuration ->
+            NginxLowering.lower(
+                configuration, process, Generation.of(version, Generation.BEFORE_1_29_7), draft));
+    return found.isPresent()
+        ? found.flatMap(Configuration::open)
+        : Optional.of(process.label() + ": the configuration of its nginx is not in view");
   }
 
   private static Start start(UnitName name, Set<UnitName> enabled, Up up) {

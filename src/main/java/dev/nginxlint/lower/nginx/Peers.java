@@ -28,7 +28,8 @@ final class Peers {
   /// Scheme and authority of the argument of a pass, with its variables filled in.
   static Pass pass(Word word, Variables variables) {
     String value = variables.resolve(word.value());
-    return pass(value.equals(word.value()) ? word.text() : Text.derived(value, word.at()));
+    return pass(
+        value.equals(word.value()) ? word.text() : Text.derived(value, variables.place(word)));
   }
 
   /// The same of a value that stands elsewhere.

@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.source.Hole;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.nginx.Word;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class Variables {
 
   private static final int DEEPEST = 8;
 
-  private final Map<String, String> literals = new HashMap<>();
+  private final Map<String, Word> literals = new HashMap<>();
   private final Set<String> set = new HashSet<>();
 
   /// The variables that the blocks `set` to one literal, wherever they do it.
@@ -41,10 +42,10 @@ final class Variables {
       boolean sets = directive.name().value().equals("set") && arguments.size() == 2;
       if (sets && arguments.getFirst().value().startsWith("$")) {
         String name = arguments.getFirst().value().substring(1);
-        String value = arguments.getLast().value();
+        Word value = arguments.getLast();
         set.add(name);
-        String before = literals.putIfAbsent(name, value);
-        if (before != null && !before.equals(value)) {
+        Word before = literals.putIfAbsent(name, value);
+        if (before != null && !before.value().equals(value.value())) {
           changing.add(name);
         }
       }
@@ -72,6 +73,19 @@ final class Variables {
     return set.contains(name);
   }
 
+  /// Where the value of a word is decided: for a word of a file that several sites include, where
+  /// the last of its variables is set.
+  Span place(Word word) {
+    return REFERENCE
+        .matcher(word.value())
+        .results()
+        .flatMap(match -> Optional.ofNullable(literals.get(name(match))).stream())
+        .map(Word::at)
+        .filter(at -> !at.file().equals(word.at().file()))
+        .reduce((_, last) -> last)
+        .orElse(word.at());
+  }
+
   /// The text with each variable replaced by its literal, or by a hole.
   String resolve(String text) {
     return resolve(text, 0);
@@ -83,10 +97,14 @@ final class Variables {
         : REFERENCE.matcher(text).replaceAll(match -> value(match, depth));
   }
 
+  private static String name(MatchResult match) {
+    return match.group(1) == null ? match.group(2) : match.group(1);
+  }
+
   private String value(MatchResult match, int depth) {
-    String name = match.group(1) == null ? match.group(2) : match.group(1);
+    String name = name(match);
     String unknown = PATHS.contains(name) ? "/" + Hole.STRING : Hole.STRING;
-    Optional<String> literal = Optional.ofNullable(literals.get(name));
+    Optional<String> literal = Optional.ofNullable(literals.get(name)).map(Word::value);
     return Matcher.quoteReplacement(
         literal.filter(_ -> depth < DEEPEST).map(text -> resolve(text, depth + 1)).orElse(unknown));
   }

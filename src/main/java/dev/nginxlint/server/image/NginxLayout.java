@@ -1,7 +1,9 @@
 package dev.nginxlint.server.image;
 
+import dev.nginxlint.source.Dump;
 import dev.nginxlint.source.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where an image has its nginx, and what the files that it brings along come to.
@@ -12,15 +14,18 @@ import java.util.Optional;
 /// @param port what that site listens on
 /// @param user the user of the workers, if a directive sets one
 /// @param templates the folder whose templates are filled in at the start
+/// @param files the text of what else of its files matters, by path
 public record NginxLayout(
     Optional<String> main,
     List<String> includes,
     String site,
     int port,
     Optional<String> user,
-    Optional<String> templates) {
+    Optional<String> templates,
+    Map<String, String> files) {
   public NginxLayout {
     includes = List.copyOf(includes);
+    files = Map.copyOf(files);
   }
 
   private static final List<List<String>> ROWS =
@@ -50,7 +55,11 @@ public record NginxLayout(
         row.get(3),
         Integer.parseInt(row.get(4)),
         cell(row, 5),
-        cell(row, 6));
+        cell(row, 6),
+        cell(row, 7)
+            .flatMap(name -> Dump.of(Resource.text(NginxLayout.class, name)))
+            .map(Dump::texts)
+            .orElse(Map.of()));
   }
 
   private static Optional<String> cell(List<String> row, int index) {

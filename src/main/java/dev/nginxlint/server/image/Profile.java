@@ -56,12 +56,19 @@ public record Profile(
     return new Profile(
         cells.get(2),
         listens.stream().filter(word -> word.indexOf('/') > 0).map(Port::of).toList(),
-        listens.contains("…")
-            ? Optional.of("what else its image listens on is not known")
-            : Optional.empty(),
+        open(listens),
         Unless.of(Rows.words(cells.get(4))),
         Rows.words(cells.get(5)),
         Rows.words(cells.get(6)).stream().findFirst());
+  }
+
+  private static Optional<String> open(List<String> listens) {
+    if (listens.contains("labels")) {
+      return Optional.of("the labels and variables of other containers tell it where to listen");
+    }
+    return listens.contains("…")
+        ? Optional.of("what else its image listens on is not known")
+        : Optional.empty();
   }
 
   /// What it starts if nobody gives it a command.
