@@ -51,7 +51,7 @@ final class Consistency {
   }
 
   private void service(Service service) {
-    if (service.image().isEmpty() && service.build().isEmpty()) {
+    if (service.image().isEmpty() && service.build().isEmpty() && service.provider().isEmpty()) {
       missing.add(
           new Problem(
               service.at(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Finds the compose files among others, and which of them are run together.
@@ -46,10 +47,20 @@ public final class Projects {
   /// Compose files by directory, in the order of their names.
   private List<List<String>> candidates() {
     Map<String, List<String>> byDirectory =
-        Parallel.map(sources.files(), path -> Optional.of(path).filter(this::isCandidate)).stream()
-            .flatMap(Optional::stream)
+        Parallel.map(sources.files(), this::candidates).stream()
+            .flatMap(List::stream)
+            .distinct()
             .collect(Collectors.groupingBy(Paths::parent, TreeMap::new, Collectors.toList()));
     return List.copyOf(byDirectory.values());
+  }
+
+  /// A file itself, or those of any names that `COMPOSE_FILE` in a `.env` tells beside it.
+  private List<String> candidates(String path) {
+    if (Paths.name(path).equals(".env")) {
+      String directory = Paths.parent(path);
+      return told(directory).stream().filter(file -> Paths.parent(file).equals(directory)).toList();
+    }
+    return isCandidate(path) ? List.of(path) : List.of();
   }
 
   private boolean isCandidate(String path) {
@@ -119,15 +130,22 @@ public final class Projects {
         .findFirst();
   }
 
-  /// The files that `COMPOSE_FILE` in `.env` names, if all of them are there.
+  /// The files that `COMPOSE_FILE` in `.env` names, if all of them are there (compose-go
+  /// cli/options.go, `WithConfigFileEnv`).
   private List<String> told(String directory) {
     Optional<EnvFile> dotEnv = DotEnv.read(sources, Paths.resolve(directory, ".env"), new Diary());
     Optional<Text> files = dotEnv.flatMap(env -> env.value("COMPOSE_FILE"));
     if (files.isEmpty() || files.get().isEmpty()) {
       return List.of();
     }
+    String separator =
+        dotEnv
+            .flatMap(env -> env.value("COMPOSE_PATH_SEPARATOR"))
+            .map(Text::value)
+            .filter(text -> !text.isEmpty())
+            .orElse(":");
     List<String> paths = new ArrayList<>();
-    for (String file : files.get().value().split(":", -1)) {
+    for (String file : files.get().value().split(Pattern.quote(separator), -1)) {
       paths.add(Paths.resolve(directory, file));
     }
     boolean all = paths.stream().allMatch(p -> sources.tree().kind(p) == FileTree.Kind.FILE);

@@ -126,7 +126,8 @@ final class Containers {
             Optional.empty()),
         List.of(),
         List.of(),
-        new Bounds(sysctls(options.apply("sysctl")), last(options.apply("memory"))));
+        new Bounds(sysctls(options.apply("sysctl")), last(options.apply("memory"))),
+        Optional.empty());
   }
 
   private static Optional<Text> last(List<Text> values) {

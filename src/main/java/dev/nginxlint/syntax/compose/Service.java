@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param profiles it starts only if one of them is asked for; always if there are none
 /// @param labels what other programs read of it (traefik, a proxy that watches Docker)
 /// @param bounds what the kernel lets it have
+/// @param provider what compose asks for it in place of a container
 public record Service(
     Sourced<String> name,
     Optional<Text> image,
@@ -27,7 +28,8 @@ public record Service(
     Lifecycle lifecycle,
     List<Text> profiles,
     List<Variable> labels,
-    Bounds bounds) {
+    Bounds bounds,
+    Optional<Text> provider) {
   public Service {
     envFiles = List.copyOf(envFiles);
     profiles = List.copyOf(profiles);
@@ -43,7 +45,7 @@ public record Service(
   public Service with(Environment other) {
     return new Service(
         name, image, build, start, other, envFiles, wiring, storage, lifecycle, profiles, labels,
-        bounds);
+        bounds, provider);
   }
 
   /// What is run in a container.

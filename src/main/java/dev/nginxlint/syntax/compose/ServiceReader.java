@@ -38,7 +38,14 @@ final class ServiceReader {
         LifecycleReader.read(fields),
         fields.texts("profiles"),
         fields.variables("labels"),
-        reader.bounds());
+        reader.bounds(),
+        reader.provider());
+  }
+
+  private Optional<Text> provider() {
+    return fields.entry("provider").isPresent()
+        ? fields.fields("provider").flatMap(provider -> provider.text("type"))
+        : Optional.empty();
   }
 
   private Bounds bounds() {
