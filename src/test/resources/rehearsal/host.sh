@@ -62,6 +62,8 @@ ip link set lo up
 # This machine's own deployment gives way to the one that is tried.
 rm -rf "$root"/etc/nginx/sites-enabled/* "$root"/etc/nginx/conf.d/* "$root"/etc/php/*/fpm/pool.d/* \
   "$root"/etc/uwsgi/apps-enabled/* "$root"/etc/supervisor/conf.d/* "$root"/etc/systemd/system/* "$root"/etc/rc?.d
+rm -rf "$root"/etc/sysctl.conf "$root"/{etc,usr/lib}/sysctl.d/*
+ln -s ../sysctl.conf "$root/etc/sysctl.d/99-sysctl.conf"
 mkdir "$root/.tree"
 mount --bind "$tree" "$root/.tree"
 cp "$root"/etc/passwd "$root"/etc/group "$stage"
@@ -79,6 +81,7 @@ if [ -n "${REHEARSAL_BATCH-}" ]; then
   echo "$REHEARSAL_BATCH" > "$root/batch"
   chroot "$root" bash -s < "$here/sift.sh" >> "$out/furnished" 2>&1
 fi
+chroot "$root" /lib/systemd/systemd-sysctl --prefix=/net/ipv6/conf >> "$out/furnished" 2>&1 || true
 cd "$root"
 exec chroot . /usr/bin/env -i container=rehearsal PATH="$PATH" \
   /lib/systemd/systemd --system --unit=multi-user.target --log-target=console --show-status=no < /dev/null

@@ -36,6 +36,10 @@ final class Dialling {
   /// The answer, as far as it can be told without looking at the other hops.
   Answer dial(Hop hop, Target.Inet target) {
     int port = target.port().value();
+    Optional<Cause> off = withoutIpv6(hop, target);
+    if (off.isPresent()) {
+      return new Answer.Missed(off.get());
+    }
     return switch (names.resolve(hop, target.host().value())) {
       case Destination.Self(Set<Address> addresses) -> self(hop, addresses, port);
       case Destination.Containers(List<Place> places, Set<Family> families) ->
@@ -53,6 +57,14 @@ final class Dialling {
       case Destination.Misnamed(Cause.NetworkNamesDiffer cause) -> new Answer.Missed(cause);
       case Destination.NoGateway(String name) -> new Answer.Missed(new Cause.NoHostGateway(name));
     };
+  }
+
+  /// That a literal address is one of IPv6, of which there is none where the hop starts.
+  private Optional<Cause> withoutIpv6(Hop hop, Target.Inet target) {
+    Place from = world.place(hop.place());
+    return Address.parse(target.host().value())
+        .flatMap(dialled -> world.ipv6Off(from).filter(off -> off.lacks(dialled)))
+        .map(off -> new Cause.NoIpv6(from, off));
   }
 
   /// That the port of the host is published, where no container reaches it.
@@ -124,6 +136,26 @@ final class Dialling {
       refusal = refusal.or(() -> met);
     }
     return refusal.orElseGet(() -> nobodyIn(places, port, hop.protocol()));
+  }
+
+  /// The places beside the one that answers a hop which have the same name and do not answer, if
+  /// all of them run: to nginx each is a peer.
+  List<Answer> deaf(Hop hop, Listener met) {
+    if (!(hop.target() instanceof Target.Inet(var host, var port))
+        || !(names.resolve(hop, host.value())
+            instanceof Destination.Containers(List<Place> places, Set<Family> families))
+        || !places.stream().allMatch(place -> world.runs(place, host.value()))) {
+      return List.of();
+    }
+    List<Answer> deaf = new ArrayList<>();
+    for (Place place : places) {
+      Answer answer =
+          containers(hop, List.of(place), new Arrivals.Approach.Outside(families), port.value());
+      if (answer instanceof Answer.Missed(Cause why)) {
+        deaf.add(new Answer.Missed(new Cause.SharedName(met, place, why)));
+      }
+    }
+    return deaf;
   }
 
   private Answer nobodyIn(List<Place> places, int port, Protocol protocol) {

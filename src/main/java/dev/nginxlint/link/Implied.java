@@ -33,7 +33,7 @@ final class Implied {
       for (Attachment attachment : container.attachments()) {
         networks.putIfAbsent(
             attachment.network(),
-            new Attachment(attachment.network(), List.of(), Optional.empty()));
+            new Attachment(attachment.network(), List.of(), Set.of(), Optional.empty()));
       }
     }
     names =
@@ -52,6 +52,7 @@ final class Implied {
             List.copyOf(networks.values()),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.of(WHY));
   }
 

@@ -117,6 +117,9 @@ public final class Linker {
       Answer last =
           nobody(first) ? pairing.meant(hop).<Answer>map(Answer.Missed::new).orElse(first) : first;
       calls.add(new Call(hop, variants.settle(hop, last)));
+      if (last instanceof Answer.Found(Listener met, var _)) {
+        dialling.deaf(hop, met).forEach(answer -> calls.add(new Call(hop, answer)));
+      }
     }
     return calls;
   }

@@ -5,14 +5,17 @@ import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Cause;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Index;
+import dev.nginxlint.stack.Ipv6Off;
 import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Place;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.Publication;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +91,7 @@ final class World {
         concat(one.attachments(), other.attachments()),
         concat(one.hosts(), other.hosts()),
         concat(one.mounts(), other.mounts()),
+        one.ipv6Off().or(other::ipv6Off),
         one.open().or(other::open));
   }
 
@@ -108,6 +112,14 @@ final class World {
   /// Who has a name, on whatever network.
   List<Named> named(String name) {
     return names.getOrDefault(name, List.of());
+  }
+
+  /// Whether a place comes up with the others and everybody on its networks knows it by a name.
+  boolean runs(Place place, String name) {
+    return place.known(name.toLowerCase(Locale.ROOT)).isPresent()
+        && part.processes().stream()
+            .filter(process -> process.place().id().equals(place.id()))
+            .allMatch(process -> process.start() == Process.Start.AUTOMATIC);
   }
 
   Part part() {
@@ -159,6 +171,11 @@ final class World {
   /// The place that a network namespace belongs to, if that is in view.
   Optional<Place> owner(String network) {
     return Optional.ofNullable(places.get(network));
+  }
+
+  /// What of IPv6 the network that a place is in does without.
+  Optional<Ipv6Off> ipv6Off(Place place) {
+    return owner(network(place)).flatMap(Place::ipv6Off);
   }
 
   /// Whether a network namespace is the host's own.

@@ -37,6 +37,7 @@ final class Causes {
       case Cause.NoPermission(var met, var _) -> Optional.of(met);
       case Cause.Hidden(var nearest, var _) -> Optional.of(nearest);
       case Cause.Superseded(var _, var actual) -> Optional.of(actual);
+      case Cause.SharedName(var met, var _, var _) -> Optional.of(met);
       case Cause.DeclaredOtherwise _,
           Cause.PublishedElsewhere _,
           Cause.PublishedOnAddress _,
@@ -45,6 +46,7 @@ final class Causes {
           Cause.NetworkNamesDiffer _,
           Cause.NoSuchName _,
           Cause.NoHostGateway _,
+          Cause.NoIpv6 _,
           Cause.NothingListens _ ->
           Optional.empty();
     };

@@ -34,11 +34,13 @@ import dev.nginxlint.rules.connect.SchemeMissingInPass;
 import dev.nginxlint.rules.connect.SinglePeerTakenOut;
 import dev.nginxlint.rules.connect.SniMissing;
 import dev.nginxlint.rules.connect.StaleDns;
+import dev.nginxlint.rules.connect.TrustedProxyMissing;
 import dev.nginxlint.rules.connect.UnknownUpstream;
 import dev.nginxlint.rules.connect.UpgradeHardcoded;
 import dev.nginxlint.rules.connect.UpstreamDefaultPort;
 import dev.nginxlint.rules.connect.UriReplaced;
 import dev.nginxlint.rules.connect.WebsocketHeadersMissing;
+import dev.nginxlint.rules.container.AliasCollision;
 import dev.nginxlint.rules.container.ConfigMountHides;
 import dev.nginxlint.rules.container.ConfigMountUnread;
 import dev.nginxlint.rules.container.ContainerLoopbackBind;
@@ -67,6 +69,7 @@ import dev.nginxlint.rules.container.TemplateNotRendered;
 import dev.nginxlint.rules.container.TemplateVariableUndefined;
 import dev.nginxlint.rules.family.AddressFamilyRestricted;
 import dev.nginxlint.rules.family.IpFamilyMismatch;
+import dev.nginxlint.rules.family.Ipv6NotEnabled;
 import dev.nginxlint.rules.family.LocalhostTwoFamilies;
 import dev.nginxlint.rules.lifecycle.EnvironmentFileMissing;
 import dev.nginxlint.rules.lifecycle.EnvironmentVariableUndefined;
@@ -157,6 +160,7 @@ public final class Rules {
           new ForwardedProtoUnheeded(),
           new SniMissing(),
           new StaleDns(),
+          new TrustedProxyMissing(),
           new SocketPathMismatch(),
           new SocketPermission(),
           new SocketDirectoryMissing(),
@@ -166,6 +170,7 @@ public final class Rules {
           new IpFamilyMismatch(),
           new LocalhostTwoFamilies(),
           new AddressFamilyRestricted(),
+          new Ipv6NotEnabled(),
           new ContainerLoopbackBind(),
           new ContainerLoopbackDial(),
           new PublishedPortDialled(),
@@ -192,6 +197,7 @@ public final class Rules {
           new StaticPathMismatch(),
           new PoolFileOrder(),
           new HostNetworkServiceName(),
+          new AliasCollision(),
           new TimeoutOrder(),
           new KeepaliveRace(),
           new KeepaliveNotUsed(),

@@ -59,6 +59,15 @@ public sealed interface Cause {
   record NetworkNamesDiffer(Place from, Place.Attachment own, Place target, Place.Attachment other)
       implements Cause {}
 
+  /// The address is one of IPv6, which the place that it is dialled from does without.
+  record NoIpv6(Place from, Ipv6Off off) implements Cause {}
+
+  /// Somebody answers to the name, and so does another place, of which nginx makes a second peer.
+  ///
+  /// @param deaf the other place
+  /// @param why it does not answer
+  record SharedName(Listener met, Place deaf, Cause why) implements Cause {}
+
   /// Nobody has the name; `meant` is one that looks like it.
   record NoSuchName(String name, Optional<Near> meant) implements Cause {}
 

@@ -40,14 +40,19 @@ public record Hop(
   /// Whether a request that goes this way may go on by a hop of the nginx that it reaches, judged
   /// by the beginnings of paths; a pass that changes the path tells nothing.
   public boolean leadsTo(Hop next) {
-    String own = path();
-    String other = next.path();
+    return leadsTo(next.location);
+  }
+
+  /// Whether it may go on to a location, by the same measure.
+  public boolean leadsTo(Optional<Sourced<String>> next) {
+    String own = path(location);
+    String other = path(next);
     boolean changed = pass.value().replaceFirst("^[a-z]+://", "").matches("[^/]*/.+");
     return !changed && (own.equals("/") || own.startsWith(other) || other.startsWith(own));
   }
 
   /// The beginning of the paths that its location is for; of a pattern, itself.
-  private String path() {
+  private static String path(Optional<Sourced<String>> location) {
     return location.map(l -> l.value().replaceFirst("^(=|\\^~) ?", "")).orElse("/");
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param attachments the networks it can be reached through
 /// @param hosts the names that its own hosts file adds
 /// @param mounts what of its file tree it shares with others
+/// @param ipv6Off what of IPv6 its network does without
 /// @param open why something that we do not see may listen here; empty in a closed world
 public record Place(
     String id,
@@ -27,6 +28,7 @@ public record Place(
     List<Attachment> attachments,
     List<HostEntry> hosts,
     List<Mount> mounts,
+    Optional<Ipv6Off> ipv6Off,
     Optional<String> open) {
   public Place {
     attachments = List.copyOf(attachments);
@@ -46,6 +48,11 @@ public record Place(
     return families.isEmpty() ? EnumSet.allOf(Family.class) : families;
   }
 
+  /// Where a name is written by which everybody on some network reaches it.
+  public Optional<Sourced<String>> known(String name) {
+    return attachments.stream().flatMap(one -> one.known(name).stream()).findFirst();
+  }
+
   /// The line of its own hosts file that has a name.
   public Optional<HostEntry> entry(String name) {
     return hosts.stream().filter(entry -> entry.name().equals(name)).findFirst();
@@ -61,11 +68,24 @@ public record Place(
   ///
   /// @param network its id: [#own] or [#shared]
   /// @param names service name, container name and aliases
+  /// @param linked those of them by which only a link calls it: for whoever has the link they come
+  ///   before any other place's
   /// @param address the fixed address on this network, if one is given
   public record Attachment(
-      String network, List<Sourced<String>> names, Optional<Sourced<Address>> address) {
+      String network,
+      List<Sourced<String>> names,
+      Set<String> linked,
+      Optional<Sourced<Address>> address) {
     public Attachment {
       names = List.copyOf(names);
+      linked = Set.copyOf(linked);
+    }
+
+    /// Where a name is written by which everybody on the network reaches the place.
+    public Optional<Sourced<String>> known(String name) {
+      return names.stream()
+          .filter(known -> known.value().equals(name) && !linked.contains(name))
+          .findFirst();
     }
 
     /// The id of a network of one project.

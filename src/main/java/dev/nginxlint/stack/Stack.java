@@ -122,6 +122,11 @@ public final class Stack {
                     && endpoint.equals(listener.endpoint()));
   }
 
+  /// What of IPv6 the network that a place is in does without.
+  public Optional<Ipv6Off> ipv6Off(Place place) {
+    return by.placesById.first(whole(place).network()).flatMap(Place::ipv6Off);
+  }
+
   /// Whether a container has no network of its own but the host's.
   public boolean isOnHostNetwork(Place place) {
     Place whole = whole(place);
@@ -227,6 +232,25 @@ public final class Stack {
         .filter(edge::leadsTo)
         .distinct()
         .toList();
+  }
+
+  /// The address that whoever a hop reaches sees of it; empty if it may be any of a machine's.
+  public Optional<Caller> caller(Call call) {
+    return Caller.of(this, call);
+  }
+
+  /// Whether nothing reaches a listener but what runs beside it or on a network with it.
+  public boolean isInner(Listener listener) {
+    boolean published =
+        deliveries.stream()
+            .filter(d -> d.answer() instanceof Answer.Found(var met, var _) && met.equals(listener))
+            .map(Delivery::publication)
+            .anyMatch(p -> p.host().filter(host -> host.value().isLoopback()).isEmpty());
+    boolean own = !whole(listener.place()).network().equals("host");
+    return !published
+        && (own
+            || !(listener.endpoint() instanceof Endpoint.Inet inet)
+            || inet.address().isLoopback());
   }
 
   /// The hops that reach a process.

@@ -39,10 +39,15 @@ final class Claims {
                     || entry.finding().effect().orElse("").contains("does not"));
   }
 
-  private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
-    // The finding itself knows better than its card, which is for the most of its kind.
+  /// What users see of a finding, which knows better than its card, that is for the most of its
+  /// kind.
+  static String symptom(Report.Entry entry) {
     String effect = entry.finding().effect().orElse("");
-    String symptom = effect.matches("\\d{3};.*") ? effect.substring(0, 3) : entry.card().symptom();
+    return effect.matches("\\d{3};.*") ? effect.substring(0, 3) : entry.card().symptom();
+  }
+
+  private static boolean answered(Report.Entry entry, Rehearsal rehearsal) {
+    String symptom = symptom(entry);
     return symptom.equals("no start")
         ? !rehearsal.failed().isEmpty()
         : rehearsal.answers().stream()

@@ -15,8 +15,10 @@ import dev.nginxlint.syntax.compose.Networking;
 import dev.nginxlint.syntax.compose.Service;
 import dev.nginxlint.syntax.compose.Wiring;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The places that the services of a project make: networks, names, what they share.
@@ -58,6 +60,7 @@ final class ContainerPlaces {
         attachments,
         service.wiring().extraHosts().stream().flatMap(ContainerPlaces::entry).toList(),
         mounts(service),
+        ServiceIpv6.off(service, project),
         open.or(() -> others(service)));
   }
 
@@ -85,6 +88,12 @@ final class ContainerPlaces {
     List<Sourced<String>> names = new ArrayList<>(List.of(service.name()));
     service.wiring().containerName().map(Text::sourced).ifPresent(names::add);
     joined.aliases().stream().map(Text::sourced).forEach(names::add);
+    Set<String> linked = new HashSet<>();
+    for (Sourced<String> alias : linked(service)) {
+      if (names.stream().noneMatch(name -> name.value().equals(alias.value()))) {
+        linked.add(alias.value());
+      }
+    }
     linked(service).forEach(names::add);
     Optional<Sourced<Address>> address =
         joined.ipv4().flatMap(text -> Address.parse(text.value()).map(a -> text.sourced().with(a)));
@@ -92,7 +101,7 @@ final class ContainerPlaces {
         shared
             ? Attachment.shared(project.networkName(key))
             : Attachment.own(project.directory(), key);
-    return new Attachment(network, names, address);
+    return new Attachment(network, names, linked, address);
   }
 
   /// The names by which `links` of others call the service.

@@ -169,6 +169,7 @@ public final class DockerfileLowering {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         open);
   }
 }

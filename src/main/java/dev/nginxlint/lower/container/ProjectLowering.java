@@ -78,6 +78,7 @@ public final class ProjectLowering {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty()));
     ServiceOrder order = new ServiceOrder(project, places);
     containers()

@@ -91,7 +91,7 @@ public final class HostLowering {
         HostServices.host(
             services.unknown().or(() -> ofUsers).or(() -> unknown).or(() -> unseen(loaded)));
     Tmpfiles.add(view, host, draft);
-    draft.add(withHosts(host));
+    draft.add(asSaid(host));
     return draft.part(folder, kind, Optional.empty());
   }
 
@@ -133,10 +133,25 @@ public final class HostLowering {
     return draft.runs("uwsgi") ? unknown : unknown.or(new UwsgiApps(sources, servers)::add);
   }
 
-  /// The host with the names of its hosts file; `localhost` stands there as well.
-  private Place withHosts(Place host) {
+  /// The host with what its files say of its network.
+  private Place asSaid(Place host) {
+    return new Place(
+        host.id(),
+        host.kind(),
+        host.label(),
+        host.at(),
+        host.network(),
+        host.attachments(),
+        names(),
+        host.mounts(),
+        Ipv6Settings.off(view),
+        host.open());
+  }
+
+  /// The names of its hosts file; `localhost` stands there as well.
+  private List<Place.HostEntry> names() {
     if (!(view.file("/etc/hosts") instanceof View.Found.Present present)) {
-      return host;
+      return List.of();
     }
     List<Place.HostEntry> entries = new ArrayList<>();
     for (Host line : Host.read(present.file())) {
@@ -147,16 +162,7 @@ public final class HostLowering {
             at -> entries.add(new Place.HostEntry(lower, Optional.of(at), name.at())));
       }
     }
-    return new Place(
-        host.id(),
-        host.kind(),
-        host.label(),
-        host.at(),
-        host.network(),
-        host.attachments(),
-        entries,
-        host.mounts(),
-        host.open());
+    return entries;
   }
 
   private static Start start(UnitName name, Set<UnitName> enabled) {

@@ -83,6 +83,7 @@ public final class HostServices {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         open);
   }
 

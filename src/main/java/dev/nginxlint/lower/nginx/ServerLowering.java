@@ -57,6 +57,9 @@ final class ServerLowering {
     Level level = http.inner(server);
     Site site = site(level, Protocol.HTTP);
     location(level, new Context(site, Optional.empty()));
+    if (configuration.open().isEmpty()) {
+      new Clients(nginx, http, level, site.at()).told().forEach(draft::add);
+    }
     return new Lowered(site, draft);
   }
 
@@ -122,7 +125,8 @@ final class ServerLowering {
         .ifPresent(draft::add);
   }
 
-  private static Sourced<String> argument(Directive location) {
+  /// What stands between `location` and its block.
+  static Sourced<String> argument(Directive location) {
     List<Word> words = location.arguments();
     if (words.isEmpty()) {
       return location.name().sourced();
