@@ -46,6 +46,9 @@ network() {
     [ -z "$gateway" ] || ip -n "$name" route replace default via "$gateway"
     number=$((number + 1))
   done < "$at/addresses"
+  while IFS== read -r setting value; do
+    ip netns exec "$name" sh -c 'echo "$2" > "/proc/sys/$1"' sh "$setting" "$value"
+  done < "$at/sysctls"
 }
 
 # What is mounted at a path, where the path may have to be made; a link in it is one of the

@@ -12,6 +12,7 @@ import dev.nginxlint.syntax.compose.Mount;
 import dev.nginxlint.syntax.compose.Networking;
 import dev.nginxlint.syntax.compose.Port;
 import dev.nginxlint.syntax.compose.Storage;
+import dev.nginxlint.syntax.compose.Variable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class Plan {
       Files.writeString(at.resolve("network"), addresses.space(container.service()));
       if (addresses.space(container.service()).equals(name)) {
         Files.writeString(at.resolve("addresses"), addresses.links(container.service()));
+        Files.writeString(at.resolve("sysctls"), sysctls(container));
       }
       Files.writeString(at.resolve("hosts"), addresses.hosts(container.service()));
       Files.writeString(at.resolve("image"), container.image());
@@ -74,6 +76,15 @@ final class Plan {
       Files.writeString(at.resolve("build"), build(container, at));
       Files.writeString(at.resolve("mounts"), mounts(container, at, folder));
     }
+  }
+
+  private static String sysctls(Started container) {
+    StringBuilder lines = new StringBuilder();
+    for (Variable sysctl : container.service().bounds().sysctls()) {
+      String path = sysctl.name().value().replace('.', '/');
+      sysctl.value().ifPresent(value -> lines.append(path + "=" + value.value() + "\n"));
+    }
+    return lines.toString();
   }
 
   private static String quoted(String word) {
