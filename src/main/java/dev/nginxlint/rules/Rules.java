@@ -113,6 +113,7 @@ import dev.nginxlint.rules.socket.SocketPathTooLong;
 import dev.nginxlint.rules.socket.SocketPermission;
 import dev.nginxlint.rules.suppress.UnusedIgnore;
 import dev.nginxlint.rules.timeout.ConnectTimeoutOverCap;
+import dev.nginxlint.rules.timeout.FailTimeoutWindow;
 import dev.nginxlint.rules.timeout.HealthcheckTimeoutOrder;
 import dev.nginxlint.rules.timeout.KeepaliveNotUsed;
 import dev.nginxlint.rules.timeout.KeepaliveRace;
@@ -208,6 +209,7 @@ public final class Rules {
           new HealthcheckTimeoutOrder(),
           new ProxyChainTimeout(),
           new WebsocketPingLate(),
+          new FailTimeoutWindow(),
           new BufferConstraint(),
           new BodySizeOrder(),
           new UwsgiBufferSize(),

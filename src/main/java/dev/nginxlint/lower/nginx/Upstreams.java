@@ -1,7 +1,9 @@
 package dev.nginxlint.lower.nginx;
 
+import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Target;
@@ -22,6 +24,7 @@ final class Upstreams {
   private static final int HTTP_PORT = 80;
   private static final int KEPT_SINCE_1_29_7 = 32;
   private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   /// Of lua-nginx-module and nginx-upsync-module.
   private static final List<String> PICKING =
@@ -49,7 +52,6 @@ final class Upstreams {
     Sourced<String> name = block.arguments().getFirst().sourced();
     List<Directive> servers =
         level.own("server").stream().filter(server -> !server.arguments().isEmpty()).toList();
-    List<Span> places = servers.stream().map(server -> server.arguments().getFirst().at()).toList();
     List<Peers.Peer> peers =
         servers.stream()
             .filter(server -> server.arguments().stream().noneMatch(Upstreams::isDown))
@@ -65,8 +67,36 @@ final class Upstreams {
         level.own("keepalive_timeout").isEmpty()
             ? new Effective.Default<>(IDLE, "nginx")
             : level.time("keepalive_timeout", IDLE).orElse(new Effective.Default<>(IDLE, "nginx"));
-    Upstream upstream = new Upstream(nginx, name, places, kept(level), idle);
+    Upstream upstream =
+        new Upstream(
+            nginx, name, servers.stream().map(Upstreams::server).toList(), kept(level), idle);
     groups.putIfAbsent(name.value().toLowerCase(Locale.ROOT), new Group(upstream, peers, late));
+  }
+
+  private static Upstream.Server server(Directive written) {
+    boolean known = written.arguments().stream().noneMatch(word -> Hole.in(word.value()));
+    int fails =
+        parameter(written, "max_fails=")
+            .filter(count -> count.value().matches("\\d{1,9}"))
+            .map(count -> Integer.valueOf(count.value()))
+            .orElse(1);
+    Effective<Duration> pause =
+        parameter(written, "fail_timeout=")
+            .flatMap(
+                time ->
+                    NginxTime.parse(time.value())
+                        .<Effective<Duration>>map(
+                            length -> new Effective.Written<>(length, time.span())))
+            .orElse(new Effective.Default<>(PAUSE, "nginx"));
+    return new Upstream.Server(written.arguments().getFirst().at(), known ? fails : 0, pause);
+  }
+
+  private static Optional<Text> parameter(Directive server, String name) {
+    return server.arguments().stream()
+        .map(Word::text)
+        .filter(word -> word.value().startsWith(name))
+        .map(word -> word.slice(name.length(), word.value().length()))
+        .findFirst();
   }
 
   /// What picks the servers while nginx runs, so that those that are written are placeholders.
