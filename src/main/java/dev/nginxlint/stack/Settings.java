@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param connect how long a connection may take to be made
 /// @param read how long it waits between two reads of the answer
 /// @param send how long it waits between two writes of the request
+/// @param upload how it takes the body of the request
 /// @param reuse whether a connection can be used for another request
 /// @param headers the request headers it sets, as a level that sets any replaces all of the level
 ///   above
@@ -20,12 +21,19 @@ public record Settings(
     Optional<Effective<Duration>> connect,
     Optional<Effective<Duration>> read,
     Optional<Effective<Duration>> send,
+    Upload upload,
     Effective<String> httpVersion,
     List<Header> headers,
     Reuse reuse) {
   public Settings {
     headers = List.copyOf(headers);
   }
+
+  /// How the body of a request is taken.
+  ///
+  /// @param pause how long between two reads of it: `client_body_timeout`
+  /// @param held whether it is handed on only when all of it is there: `proxy_request_buffering`
+  public record Upload(Optional<Effective<Duration>> pause, boolean held) {}
 
   /// Whether a connection can be used for another request, as far as nginx decides it.
   public sealed interface Reuse {

@@ -6,6 +6,7 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Settings;
 import dev.nginxlint.stack.Settings.Header;
 import dev.nginxlint.stack.Settings.Reuse;
+import dev.nginxlint.stack.Settings.Upload;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,9 @@ final class SettingsReader {
         level.time(prefix + "connect_timeout", MINUTE),
         level.time(prefix + "read_timeout", MINUTE),
         level.time(prefix + "send_timeout", MINUTE),
+        new Upload(
+            level.time("client_body_timeout", MINUTE),
+            !level.text(prefix + "request_buffering", "on").value().equals("off")),
         version,
         headers,
         reuse(level, prefix, version, headers));
@@ -49,6 +53,7 @@ final class SettingsReader {
         level.time("proxy_connect_timeout", MINUTE),
         idle,
         idle,
+        new Upload(Optional.empty(), false),
         new Effective.Default<>("", "nginx"),
         List.of(),
         new Reuse.Kept());

@@ -20,62 +20,114 @@ import java.util.Optional;
 
 /// Of two nginx in a row only one was told to wait longer than the default.
 public final class ProxyChainTimeout implements Rule {
+  /// What is waited for.
+  private enum Wait {
+    ANSWER(
+        "for an answer",
+        "504; upstream timed out (110: Connection timed out) while reading response header from"
+            + " upstream"),
+    /// Who reads no more of a request is felt at the edge only if nothing between holds it.
+    TAKING(
+        "for more of a request to be taken",
+        "504; upstream timed out (110: Connection timed out) while sending request to upstream"),
+    /// Pauses of a visitor get to the inner one only if the edge does not wait for all of a body.
+    BODY(
+        "for more of a body",
+        "502; upstream prematurely closed connection while reading response header from upstream");
+
+    private final String what;
+    private final String effect;
+
+    Wait(String what, String effect) {
+      this.what = what;
+      this.effect = effect;
+    }
+
+    private Optional<Effective<Duration>> of(Hop hop) {
+      return switch (this) {
+        case ANSWER -> hop.settings().read();
+        case TAKING -> hop.settings().send();
+        case BODY -> hop.settings().upload().pause();
+      };
+    }
+
+    private String setting(Hop hop) {
+      return switch (this) {
+        case ANSWER -> hop.settings().prefix() + "read_timeout";
+        case TAKING -> hop.settings().prefix() + "send_timeout";
+        case BODY -> "client_body_timeout";
+      };
+    }
+
+    private boolean matters(Hop edge, Hop behind) {
+      return switch (this) {
+        case ANSWER -> true;
+        case TAKING -> !behind.settings().upload().held();
+        case BODY -> !edge.settings().upload().held();
+      };
+    }
+
+    private Optional<Span> told(Hop hop) {
+      return of(hop).flatMap(Effective::written);
+    }
+
+    private boolean longer(Hop one, Hop other) {
+      Optional<Duration> most = of(one).map(Effective::value);
+      Optional<Duration> least = of(other).map(Effective::value);
+      return told(one).isPresent() && least.isPresent() && most.get().compareTo(least.get()) > 0;
+    }
+  }
+
   @Override
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
-    for (Call call : stack.calls()) {
-      if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
-        check(call.hop(), listener, stack, findings);
+    for (Wait wait : Wait.values()) {
+      for (Call call : stack.calls()) {
+        if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
+          check(wait, call.hop(), listener, stack, findings);
+        }
       }
     }
     return List.copyOf(findings.values());
   }
 
-  private static void check(Hop edge, Listener listener, Stack stack, Map<Span, Finding> findings) {
-    List<Hop> behind = stack.hopsBehind(edge, listener);
+  private static void check(
+      Wait wait, Hop edge, Listener listener, Stack stack, Map<Span, Finding> findings) {
+    List<Hop> behind =
+        stack.hopsBehind(edge, listener).stream().filter(hop -> wait.matters(edge, hop)).toList();
     // What takes long may come by another way that was told a time.
-    if (stack.hopsTo(listener.owner()).stream().allMatch(hop -> told(hop).isEmpty())) {
+    if (stack.hopsTo(listener.owner()).stream().allMatch(hop -> wait.told(hop).isEmpty())) {
+      // A visitor who pauses is turned away by the edge as he would be without the other.
       behind.stream()
-          .filter(hop -> longer(hop, edge))
+          .filter(hop -> wait != Wait.BODY && wait.longer(hop, edge))
           .findFirst()
-          .ifPresent(hop -> findings.putIfAbsent(told(hop).get(), finding(hop, edge)));
-    } else if (behind.stream().allMatch(hop -> told(hop).isEmpty())) {
+          .ifPresent(hop -> findings.putIfAbsent(wait.told(hop).get(), finding(wait, hop, edge)));
+    } else if (behind.stream().allMatch(hop -> wait.told(hop).isEmpty())) {
       behind.stream()
-          .filter(hop -> longer(edge, hop))
+          .filter(hop -> wait.longer(edge, hop))
           .findFirst()
-          .ifPresent(hop -> findings.putIfAbsent(told(edge).get(), finding(edge, hop)));
+          .ifPresent(hop -> findings.putIfAbsent(wait.told(edge).get(), finding(wait, edge, hop)));
     }
   }
 
-  private static Optional<Span> told(Hop hop) {
-    return hop.settings().read().flatMap(Effective::written);
-  }
-
-  private static boolean longer(Hop one, Hop other) {
-    Optional<Duration> most = one.settings().read().map(Effective::value);
-    Optional<Duration> least = other.settings().read().map(Effective::value);
-    return told(one).isPresent() && least.isPresent() && most.get().compareTo(least.get()) > 0;
-  }
-
-  private static Finding finding(Hop patient, Hop hasty) {
-    String wait = Phrase.time(patient.settings().read().get().value());
-    String setting = hasty.settings().prefix() + "read_timeout";
+  private static Finding finding(Wait wait, Hop patient, Hop hasty) {
+    String time = Phrase.time(wait.of(patient).get().value());
+    String setting = wait.setting(hasty);
     return Finding.at(
-            told(patient).get(),
-            "waits " + wait,
-            "%s waits %s for an answer, but %s waits %s by default"
+            wait.told(patient).get(),
+            "waits " + time,
+            "%s waits %s %s, but %s waits %s by default"
                 .formatted(
                     patient.from().label(),
-                    wait,
+                    time,
+                    wait.what,
                     hasty.from().label(),
-                    Phrase.time(hasty.settings().read().get().value())))
+                    Phrase.time(wait.of(hasty).get().value())))
         .and(hasty.pass().at(), "no " + setting + " for this")
-        .effect(
-            "504; upstream timed out (110: Connection timed out) while reading response header from"
-                + " upstream")
-        .fix("set %s %s there too".formatted(setting, wait))
+        .effect(wait.effect)
+        .fix("set %s %s there too".formatted(setting, time))
         .remedy(
-            Edit.inLocation(hasty.pass().at(), "%s %s;".formatted(setting, wait)),
+            Edit.inLocation(hasty.pass().at(), "%s %s;".formatted(setting, time)),
             Remedy.Safety.UNSAFE);
   }
 }
