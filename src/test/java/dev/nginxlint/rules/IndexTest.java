@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.nginxlint.Approved;
 import dev.nginxlint.rule.Card;
 import dev.nginxlint.rule.LogClaim;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class IndexTest {
   private static final List<Card> CARDS = Rules.ALL.stream().map(Card::of).toList();
 
   @Test
-  void everyCardIsFound() {
+  void everyCardIsFound() throws IOException {
     StringBuilder page =
         new StringBuilder(
             """
@@ -60,6 +61,10 @@ class IndexTest {
     CARDS.forEach(
         card -> families.computeIfAbsent(card.family(), _ -> new ArrayList<>()).add(card));
     families.forEach((family, cards) -> page.append(table(family, cards)));
+    page.append("\n## No rule, and why\n\n");
+    Catalogue.entries().stream()
+        .filter(Catalogue.Entry::refused)
+        .forEach(entry -> page.append("- " + entry.fault() + ": " + entry.reason() + "\n"));
     Approved.verify(Path.of("rules/README.md"), page.toString());
   }
 
