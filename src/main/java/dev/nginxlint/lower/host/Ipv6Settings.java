@@ -13,6 +13,9 @@ final class Ipv6Settings {
   private static final Pattern KERNEL =
       Pattern.compile("(?m)^GRUB_CMDLINE_LINUX(?:_DEFAULT)?=.*?\\b(ipv6\\.disable=1)\\b");
 
+  private static final String BEFORE = "net.ipv6.conf.";
+  private static final String BEHIND = ".disable_ipv6";
+
   private Ipv6Settings() {}
 
   /// What of it is off.
@@ -37,8 +40,8 @@ final class Ipv6Settings {
     Optional<Sysctl.Setting> loopback = Optional.empty();
     boolean others = false;
     boolean told = false;
-    for (Sysctl.Setting setting : Sysctl.all(view, "net.ipv6.conf.*.disable_ipv6")) {
-      switch (setting.name().split("\\.")[3]) {
+    for (Sysctl.Setting setting : Sysctl.all(view, BEFORE + "*" + BEHIND)) {
+      switch (interfaceOf(setting.name())) {
         case "all" -> {
           loopback = Optional.of(setting);
           others = setting.number().value() == 1;
@@ -52,5 +55,9 @@ final class Ipv6Settings {
     return loopback
         .filter(setting -> setting.number().value() == 1)
         .map(setting -> new Ipv6Off(setting.name(), setting.number().at(), extent));
+  }
+
+  private static String interfaceOf(String setting) {
+    return setting.substring(BEFORE.length(), setting.length() - BEHIND.length());
   }
 }
