@@ -144,6 +144,7 @@ final class Dialling {
     if (!(hop.target() instanceof Target.Inet(var host, var port))
         || !(names.resolve(hop, host.value())
             instanceof Destination.Containers(List<Place> places, Set<Family> families))
+        || places.size() < 2
         || !places.stream().allMatch(place -> world.runs(place, host.value()))) {
       return List.of();
     }

@@ -81,10 +81,11 @@ public final class ProxyChainTimeout implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
-    for (Wait wait : Wait.values()) {
-      for (Call call : stack.calls()) {
-        if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
-          check(wait, call.hop(), listener, stack, findings);
+    for (Call call : stack.calls()) {
+      if (call.answer() instanceof Answer.Found(Listener listener, var _)) {
+        List<Hop> behind = stack.hopsBehind(call.hop(), listener);
+        for (Wait wait : behind.isEmpty() ? new Wait[0] : Wait.values()) {
+          check(wait, call.hop(), behind, stack.hopsTo(listener.owner()), findings);
         }
       }
     }
@@ -92,11 +93,10 @@ public final class ProxyChainTimeout implements Rule {
   }
 
   private static void check(
-      Wait wait, Hop edge, Listener listener, Stack stack, Map<Span, Finding> findings) {
-    List<Hop> behind =
-        stack.hopsBehind(edge, listener).stream().filter(hop -> wait.matters(edge, hop)).toList();
+      Wait wait, Hop edge, List<Hop> next, List<Hop> beside, Map<Span, Finding> findings) {
+    List<Hop> behind = next.stream().filter(hop -> wait.matters(edge, hop)).toList();
     // What takes long may come by another way that was told a time.
-    if (stack.hopsTo(listener.owner()).stream().allMatch(hop -> wait.told(hop).isEmpty())) {
+    if (beside.stream().allMatch(hop -> wait.told(hop).isEmpty())) {
       // A visitor who pauses is turned away by the edge as he would be without the other.
       behind.stream()
           .filter(hop -> wait != Wait.BODY && wait.longer(hop, edge))
