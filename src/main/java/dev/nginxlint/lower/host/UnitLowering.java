@@ -261,7 +261,7 @@ final class UnitLowering {
   private static Remark takenTwice(Process process, Span at) {
     String sentence =
         ("%s takes all sockets of systemd by itself; told `%s`, it takes one twice and does not"
-             + " start, so leave that out")
+                + " start, so leave that out")
             .formatted(process.server().orElseThrow(), at.text());
     return new Remark.BadBind(process, at, sentence);
   }
