@@ -320,7 +320,9 @@ class LauncherTest {
   void theScriptIsPosixShell() throws Exception {
     Programs.assumeInstalled("shellcheck");
     Process check =
-        new ProcessBuilder("shellcheck", "nginx-lint", ".ci/run").redirectErrorStream(true).start();
+        new ProcessBuilder("shellcheck", "nginx-lint", ".ci/run", "testdata/real/programs")
+            .redirectErrorStream(true)
+            .start();
     assertEquals("", text(check.getInputStream()));
   }
 

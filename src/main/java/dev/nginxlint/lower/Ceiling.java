@@ -3,12 +3,17 @@ package dev.nginxlint.lower;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Listener;
 import dev.nginxlint.stack.Load;
 import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the kernel lets a process have, against what that is told to take.
 ///
@@ -28,17 +33,23 @@ public record Ceiling(
     return Sysctl.number(view, "net.core.somaxconn");
   }
 
-  /// A remark if a server wants a longer queue than the kernel gives it.
-  public Optional<Remark> queued(Process process) {
-    return process
-        .limits()
-        .backlog()
+  /// Remarks if a process wants longer queues than the kernel gives it, for all of its sockets or
+  /// for one.
+  public Set<Remark> queued(Process process, List<Listener> listeners) {
+    Stream<Effective<Integer>> queues =
+        Stream.concat(
+            process.limits().backlog().stream(),
+            listeners.stream().flatMap(listener -> listener.bind().backlog().stream()));
+    Set<Remark> remarks = new LinkedHashSet<>();
+    queues
         .filter(length -> queue.filter(most -> length.value() > most.value()).isPresent())
-        .flatMap(Effective::written)
-        .map(
-            at ->
-                new Remark.QueueCut(
-                    process, at, process.limits().backlog().get().value(), queue.get()));
+        .forEach(
+            length ->
+                length
+                    .written()
+                    .map(at -> new Remark.QueueCut(process, at, length.value(), queue.get()))
+                    .ifPresent(remarks::add));
+    return remarks;
   }
 
   /// A remark if one request may take more than there is.

@@ -98,6 +98,11 @@ public final class Draft {
         .anyMatch(p -> p.id().startsWith(server) || p.server().filter(server::equals).isPresent());
   }
 
+  /// What a process listens on.
+  public List<Listener> listenersOf(Process process) {
+    return listeners.stream().filter(listener -> listener.owner().equals(process)).toList();
+  }
+
   /// Whether anything is dialled.
   public boolean hasHops() {
     return !hops.isEmpty();

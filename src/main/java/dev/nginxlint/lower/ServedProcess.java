@@ -17,7 +17,7 @@ import java.util.function.Function;
 public final class ServedProcess {
   /// Servers that are mostly not what a proxy is there for: stores, dashboards, monitors.
   private static final Set<String> AUXILIARY =
-      Set.of("flower", "memcached", "redis", "varnish", "haproxy", "jupyter");
+      Set.of("flower", "memcached", "redis", "varnish", "haproxy", "jupyter", "supervisord");
 
   private ServedProcess() {}
 

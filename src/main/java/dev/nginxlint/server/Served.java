@@ -31,7 +31,7 @@ public record Served(
     String label,
     Span at,
     List<Bind> binds,
-    List<Integer> inherited,
+    List<Sourced<Integer>> inherited,
     Optional<String> unknown,
     List<Fault> faults,
     Limits limits,
@@ -144,13 +144,7 @@ public record Served(
 
   /// The same, if it may not be started at all: its sockets are a hint and prove nothing.
   public Served perhaps(String why) {
-    List<Bind> hints =
-        binds.stream()
-            .map(
-                b ->
-                    new Bind(
-                        b.endpoint(), b.protocol(), Evidence.HINT, b.at(), b.file(), b.opener()))
-            .toList();
+    List<Bind> hints = binds.stream().map(bind -> bind.on(Evidence.HINT)).toList();
     return new Served(
         server,
         label,

@@ -1,5 +1,7 @@
 package dev.nginxlint.stack;
 
+import java.util.Optional;
+
 /// A socket that a process of the deployment can be reached by.
 public record Listener(Process owner, Bind bind) {
   /// What it listens on.
@@ -31,6 +33,11 @@ public record Listener(Process owner, Bind bind) {
   public boolean openedByRoot() {
     return bind.opener() == Bind.Opener.ROOT
         || owner.identity().user().map(Effective::value).filter("root"::equals).isPresent();
+  }
+
+  /// How many connections wait on it.
+  public Optional<Effective<Integer>> backlog() {
+    return bind.backlog().or(owner.limits()::backlog);
   }
 
   @Override

@@ -47,14 +47,19 @@ record HandedServer(String listens, RealServer server) {
         [ $same -ge 3 ] && break
       done
       while read -r at; do
-        ( ask 2 "$at"; [ $? = 28 ] && echo "$at waits" || echo "$at answers" ) &
+        case " $LISTENS " in
+          *" $at "*) queue=" $(ss -Hlntx | awk -v at="$at" '$5 == at { print "queue=" $4 }')" ;;
+          *) queue= ;;
+        esac
+        ( ask 2 "$at"; [ $? = 28 ] && echo "$at waits" || echo "$at answers$queue" ) &
         asked="$asked $!"
       done < seen
       wait $asked
       kill -9 -- -$started 2> /dev/null
       """;
 
-  /// Each socket with whether it `answers` or `waits`.
+  /// Each socket with whether it `answers` or `waits`, how many may wait being told too if it was
+  /// handed over.
   Set<String> run(Set<String> expected) throws IOException, InterruptedException {
     if (!server.isInstalled()) {
       return Set.of();

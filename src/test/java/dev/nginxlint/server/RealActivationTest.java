@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.nginxlint.Linter;
 import dev.nginxlint.Programs;
 import dev.nginxlint.source.SourceSet;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Endpoint;
 import dev.nginxlint.stack.Family;
 import dev.nginxlint.stack.Listener;
@@ -119,6 +120,10 @@ class RealActivationTest {
           case Endpoint.Abstract(String name) -> "@" + name;
         };
     boolean waits = listener.owner().server().equals(Optional.of("systemd"));
-    return at + (waits ? " waits" : " answers");
+    boolean handed = listener.bind().opener() == Bind.Opener.SYSTEMD;
+    if (waits) {
+      return at + " waits";
+    }
+    return at + " answers" + (handed ? " queue=" + listener.backlog().orElseThrow().value() : "");
   }
 }

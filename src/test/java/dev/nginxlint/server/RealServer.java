@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A command that is really started, in a network, a mount table and a directory of its own.
@@ -31,23 +32,28 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       ( exec setsid sh -c "$COMMAND" ) > log 2>&1 < /dev/null &
       started=$!
       list() {
-        ss -Hlntx | awk -v queue="$QUEUE" '
+        ss -Hlntx | sed 's/\\[::ffff:127.0.0.1]/127.0.0.1/' | awk -v queue="$QUEUE" '
+          { other = queue == "" || queue == $4 ? "" : ":queue=" $4 }
           $1 == "tcp" && !(/(127.0.0.1|::1])/ && substr($5, match($5, /[0-9]*$/)) + 0 > 32767) {
-            print $5 (queue == "" || queue == $4 ? "" : ":queue=" $4)
+            print $5 other
           }
-          $1 == "u_str" && $5 ~ "^[@/]" { print $5 }' |
-        while read -r at; do
+          $1 == "u_str" && $5 ~ "^[@/]" && $5 !~ "(agents|apps).s/" { print $5, other }' |
+        while read -r at other; do
           case "$at" in
-            /*) [ -S "$at" ] && echo "$at $(stat -c %a "$at")" ;;
-            *) echo "$at" ;;
+            /*) [ -S "$at" ] && echo "$at$other $(stat -c %a "$at")" ;;
+            *) echo "$at$other" ;;
           esac
         done
         find . -type s -printf "$PWD/%P %m\\n"
       }
+      once() {
+        awk '{ bare = $1; sub(/:queue=[0-9]*/, "", bare); if (!(bare in all) || bare != $1) all[bare] = $0 }
+          END { for (bare in all) print all[bare] }'
+      }
       same=0
       for turn in $(seq 1 $TURNS); do
         sleep 0.25
-        list | sort -u > seen
+        list | once | sort > seen
         if cmp -s seen wanted; then same=$((same + 1)); else same=0; fi
         [ $same -ge $ENOUGH ] && break
       done
@@ -55,8 +61,15 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
       cat seen
       """;
 
-  static final String PATH =
-      System.getProperty("programs", "/usr/sbin") + ":/usr/sbin:/usr/bin:/sbin:/bin";
+  /// Where the programs are that are not installed.
+  private static final String FOLDER = System.getProperty("programs", "/usr/sbin");
+
+  static final String PATH = FOLDER + ":/usr/sbin:/usr/bin:/sbin:/bin";
+
+  private static final String PROGRAMS = "PROGRAMS";
+
+  /// A word that is a file of the machine, or one of the programs that are not installed.
+  private static final Pattern NEEDED = Pattern.compile("(?:^| )(?:\\$PROGRAMS|(?=/usr/))(/[^ ]+)");
 
   private static final Set<String> KEPT = Set.of("PATH", "HOME", "LANG");
 
@@ -91,7 +104,12 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
     String program =
         command.replaceFirst("^([A-Z_]+=('[^']*'|\\S*) )*", "").replaceFirst("(?s) .*", "");
     return Stream.of(PATH.split(":"))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)))
+        && NEEDED
+            .matcher(command)
+            .results()
+            .map(word -> word.group(1))
+            .allMatch(path -> Files.exists(Path.of(path)) || Files.exists(Path.of(FOLDER + path)));
   }
 
   /// What it listens on, a queue standing there too if it is not the one that is expected.
@@ -108,9 +126,10 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
     builder.environment().keySet().retainAll(KEPT);
     builder.environment().put("PATH", PATH);
     builder.environment().put("LC_ALL", "C");
+    builder.environment().put(PROGRAMS, FOLDER);
     builder.environment().put("COMMAND", command);
     builder.environment().put("QUEUE", queue);
-    builder.environment().put("TURNS", stays ? "70" : "10");
+    builder.environment().put("TURNS", stays ? "240" : "10");
     builder.environment().put("ENOUGH", stays ? "2" : "10");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -145,16 +164,23 @@ record RealServer(String command, boolean stays, Path home) implements Surroundi
 
   @Override
   public Variable variable(String name) {
-    return name.equals("PWD")
-        ? new Variable.Set(new Sourced<>(home.toString(), new SourceFile("", "").span()))
-        : new Variable.Unset();
+    return switch (name) {
+      case "PWD" -> set(home.toString());
+      case PROGRAMS -> set(FOLDER);
+      default -> new Variable.Unset();
+    };
+  }
+
+  private static Variable set(String value) {
+    return new Variable.Set(new Sourced<>(value, new SourceFile("", "").span()));
   }
 
   @Override
   public Lookup file(String path) {
     try {
       Path file = Path.of(path);
-      return file.startsWith(home) && Files.isRegularFile(file)
+      boolean seen = file.startsWith(home) || file.startsWith(Path.of(FOLDER, "npm"));
+      return seen && Files.isRegularFile(file)
           ? new Lookup.Present(new SourceFile(path, Files.readString(file)))
           : new Lookup.Absent();
     } catch (IOException _) {

@@ -30,7 +30,9 @@ final class ShownServers {
   private static List<String> details(Served served) {
     List<String> lines = new ArrayList<>();
     served.binds().forEach(bind -> lines.add(bind(bind)));
-    served.inherited().forEach(descriptor -> lines.add("takes over descriptor " + descriptor));
+    served
+        .inherited()
+        .forEach(descriptor -> lines.add("takes over descriptor " + descriptor.value()));
     served.faults().forEach(f -> lines.add("fault " + place(f.at()) + ": " + f.message()));
     served.unknown().ifPresent(why -> lines.add("unknown: " + why));
     String limits = limits(served.limits());

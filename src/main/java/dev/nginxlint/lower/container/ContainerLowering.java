@@ -23,6 +23,7 @@ import dev.nginxlint.stack.Process.Role;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Stack.Superseded;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -76,8 +77,10 @@ final class ContainerLowering {
     int number = alone ? 0 : 1;
     for (Served served : launched.servers()) {
       Process process = ServedProcess.of(served, runner, number++, _ -> Optional.empty());
-      serve(served, process);
-      container.ceiling().queued(process).ifPresent(draft::add);
+      List<Listener> listeners =
+          served.binds().stream().map(bind -> new Listener(process, bind)).toList();
+      serve(served, process, listeners);
+      container.ceiling().queued(process, listeners).forEach(draft::add);
       container.ceiling().served(process).ifPresent(draft::add);
     }
     heap(container, runner);
@@ -122,10 +125,10 @@ final class ContainerLowering {
     return launched.servers().isEmpty() ? 0 : launched.servers().size() + 1;
   }
 
-  private void serve(Served served, Process process) {
+  private void serve(Served served, Process process, List<Listener> listeners) {
     draft.add(process);
     ServedProcess.remarks(served, process).forEach(draft::add);
-    served.binds().forEach(bind -> draft.add(new Listener(process, bind)));
+    listeners.forEach(draft::add);
     served.overridden().forEach(bind -> draft.add(new Superseded(process, bind)));
   }
 
@@ -177,6 +180,7 @@ final class ContainerLowering {
     }
     NginxLowering.lower(
         configuration, process, known.generation(sources.versions().nginx()), draft);
+    container.ceiling().queued(process, draft.listenersOf(process)).forEach(draft::add);
     new NginxRemarks(container, known, process, draft).add(configuration);
     new StaticFiles(container, process, draft).add(configuration);
   }

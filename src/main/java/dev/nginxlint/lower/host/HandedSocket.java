@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.server.Served;
+import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a `.socket` unit opens for a service (systemd.socket(5)).
 ///
@@ -24,22 +26,22 @@ import java.util.Set;
 record HandedSocket(String name, Span at, List<Bind> binds) {
   private static final int SOCKET_MODE = 0666;
 
+  /// `SOMAXCONN`; later versions of systemd ask for more than any kernel gives, which is as much.
+  private static final int SOCKET_QUEUE = 4096;
+
+  /// Those that listen once more on what they are handed, and their own queue counts.
+  private static final Set<String> LISTEN_AGAIN =
+      Set.of("gunicorn", "hypercorn", "unicorn", "uvicorn");
+
   /// The stream sockets of a unit; empty if it has none that we can tell.
   static Optional<HandedSocket> of(Unit unit) {
     UnitSettings socket = new UnitSettings(unit, "Socket");
     List<Bind> binds = new ArrayList<>();
     for (Text stream : socket.list("ListenStream")) {
       endpoint(stream.value(), socket)
-          .ifPresent(
-              endpoint ->
-                  binds.add(
-                      new Bind(
-                          endpoint,
-                          Protocol.TCP,
-                          Evidence.STATED,
-                          stream.span(),
-                          file(socket),
-                          Bind.Opener.SYSTEMD)));
+          .map(at -> new Bind(at, Protocol.TCP, Evidence.STATED, stream.span(), file(socket)))
+          .map(bind -> bind.by(Bind.Opener.SYSTEMD).queueing(Optional.of(backlog(socket))))
+          .ifPresent(binds::add);
     }
     return binds.isEmpty()
         ? Optional.empty()
@@ -55,13 +57,34 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
               || binds.stream()
                   .anyMatch(given -> served.binds().stream().anyMatch(bind -> same(given, bind)));
       case BY_OPTION -> !served.inherited().isEmpty();
-      case IGNORES -> false;
+      case TAKES_TWICE, IGNORES -> false;
     };
+  }
+
+  /// What a server that takes it listens on.
+  List<Bind> bindsOf(Served served) {
+    Stream<Bind> spoken =
+        // The server speaks on a socket of systemd's what it would on its own.
+        binds.stream().map(bind -> bind.speaking(served.speaks().orElse(bind.protocol())));
+    return LISTEN_AGAIN.contains(served.server())
+        ? spoken.map(bind -> bind.queueing(Optional.empty())).toList()
+        : spoken.toList();
   }
 
   /// Whether they are one and the same address.
   static boolean same(Bind one, Bind other) {
     return one.endpoint().equals(other.endpoint());
+  }
+
+  private static Effective<Integer> backlog(UnitSettings socket) {
+    Optional<Effective<Integer>> written =
+        socket
+            .text("Backlog")
+            .flatMap(
+                text ->
+                    Quantity.number(text.value())
+                        .map(length -> new Effective.Written<>(length, text.span())));
+    return written.orElse(new Effective.Default<>(SOCKET_QUEUE, "systemd"));
   }
 
   /// Without a group it is the user's own, which mostly has the user's name.

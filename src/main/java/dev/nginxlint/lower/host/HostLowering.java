@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.host;
 
 import dev.nginxlint.link.Part;
+import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
 import dev.nginxlint.lower.View;
@@ -213,6 +214,9 @@ public final class HostLowering {
     draft.add(process);
     Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
     read.forEach(one -> NginxLowering.lower(one, process, generation, draft));
+    new Ceiling(Ceiling.queue(view), Optional.empty(), "")
+        .queued(process, draft.listenersOf(process))
+        .forEach(draft::add);
     new Renewals(view, process, draft).add();
     configuration.ifPresent(
         whole -> {

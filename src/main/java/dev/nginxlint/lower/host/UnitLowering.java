@@ -118,7 +118,7 @@ final class UnitLowering {
       remarks.served(process, served, around, listeners);
       ofUser.unit(process, unit);
       ofUser.server(process, service, listeners);
-      ceiling.queued(process).ifPresent(draft::add);
+      ceiling.queued(process, listeners).forEach(draft::add);
       ceiling.served(process).ifPresent(draft::add);
     }
     service.list("ExecStart").stream()
@@ -128,7 +128,13 @@ final class UnitLowering {
     if (launched.servers().isEmpty() && !sockets.isEmpty()) {
       draft.add(template);
       ofUser.unit(template, unit);
-      sockets.forEach(s -> s.binds().forEach(bind -> draft.add(new Listener(template, bind))));
+      List<Listener> handed =
+          sockets.stream()
+              .flatMap(socket -> socket.binds().stream())
+              .map(bind -> new Listener(template, bind))
+              .toList();
+      handed.forEach(draft::add);
+      ceiling.queued(template, handed).forEach(draft::add);
     }
     directories.add(unit, service, template.identity());
     directories.ofUser(unit.manager(), template.identity(), at);
@@ -224,16 +230,21 @@ final class UnitLowering {
 
   private List<Listener> listeners(Process process, Served served, List<HandedSocket> sockets) {
     List<HandedSocket> taken = sockets.stream().filter(socket -> socket.isTakenBy(served)).toList();
-    sockets.stream().filter(socket -> !taken.contains(socket)).forEach(s -> notTaken(process, s));
+    sockets.stream()
+        .filter(socket -> !taken.contains(socket))
+        .forEach(s -> notTaken(process, served, s));
     // What systemd hands over makes up for addresses that it lacks.
     boolean without = !taken.isEmpty() && served.binds().isEmpty();
     ServedProcess.remarks(served, process).stream()
         .filter(remark -> !(without && remark instanceof Remark.BadBind))
         .forEach(draft::add);
+    if (!sockets.isEmpty() && served.activation() == Activation.TAKES_TWICE) {
+      return List.of();
+    }
     if (taken.isEmpty()) {
       return served.binds().stream().map(bind -> new Listener(process, bind)).toList();
     }
-    List<Bind> handed = taken.stream().flatMap(socket -> socket.binds().stream()).toList();
+    List<Bind> handed = taken.stream().flatMap(socket -> socket.bindsOf(served).stream()).toList();
     List<Bind> others =
         served.binds().stream()
             .filter(bind -> handed.stream().noneMatch(given -> HandedSocket.same(given, bind)))
@@ -242,17 +253,26 @@ final class UnitLowering {
       others.forEach(bind -> draft.add(new Superseded(process, bind)));
       others = List.of();
     }
-    // The server speaks on a socket of systemd's what it would on its own.
-    return Stream.concat(
-            handed.stream().map(bind -> bind.speaking(served.speaks().orElse(bind.protocol()))),
-            others.stream())
+    return Stream.concat(handed.stream(), others.stream())
         .map(bind -> new Listener(process, bind))
         .toList();
   }
 
+  private static Remark takenTwice(Process process, Span at) {
+    String sentence =
+        ("%s takes all sockets of systemd by itself; told `%s`, it takes one twice and does not"
+                + " start, so leave that out")
+            .formatted(process.server().orElseThrow(), at.text());
+    return new Remark.BadBind(process, at, sentence);
+  }
+
   /// systemd holds the socket open all the same: who connects to it gets no answer.
-  private void notTaken(Process process, HandedSocket socket) {
-    draft.add(new Remark.SocketNotTaken(process, socket.at(), socket.name()));
+  private void notTaken(Process process, Served served, HandedSocket socket) {
+    if (served.activation() == Activation.TAKES_TWICE) {
+      served.inherited().forEach(named -> draft.add(takenTwice(process, named.at())));
+    } else {
+      draft.add(new Remark.SocketNotTaken(process, socket.at(), socket.name()));
+    }
     Process systemd =
         new Process(
             socket.name(),

@@ -44,7 +44,7 @@ record UnseenSocket(UnitName name) {
     return switch (served.activation()) {
       case REPLACES_BINDS, JOINS_BINDS, MATCHES_BINDS -> true;
       case BY_OPTION -> !served.inherited().isEmpty();
-      case IGNORES -> false;
+      case TAKES_TWICE, IGNORES -> false;
     };
   }
 

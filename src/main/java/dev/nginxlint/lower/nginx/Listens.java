@@ -2,6 +2,7 @@ package dev.nginxlint.lower.nginx;
 
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Address;
 import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 /// The sockets that `listen` directives open.
 final class Listens {
   private static final int HTTP_PORT = 80;
+  private static final String BACKLOG = "backlog=";
 
   /// nginx makes the file of a socket writable for everybody (ngx_open_listening_sockets).
   private static final int SOCKET_MODE = 0666;
@@ -59,9 +61,8 @@ final class Listens {
     if (value.startsWith("unix:")) {
       Effective<Integer> mode = new Effective.Default<>(SOCKET_MODE, "nginx");
       Endpoint unix = new Endpoint.Unix(value.substring("unix:".length()));
-      binds.add(
-          new Bind(
-              unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode), Bind.Opener.ROOT));
+      Bind bind = new Bind(unix, protocol, Evidence.STATED, word.at(), SocketFile.mode(mode));
+      binds.add(bind.by(Bind.Opener.ROOT).queueing(backlog(listen)));
       return;
     }
     int bracket = value.lastIndexOf(']');
@@ -74,9 +75,23 @@ final class Listens {
       for (int port : ports(ports)) {
         Bind bind = inet(address, port, protocol, Evidence.STATED, word.at());
         boolean both = address.equals(Address.ANY_V6) && has(listen, "ipv6only=off");
-        binds.add(both ? dual(bind, port) : bind);
+        binds.add((both ? dual(bind, port) : bind).queueing(backlog(listen)));
       }
     }
+  }
+
+  /// The number of `backlog=`, which counts for its address wherever else that is listed
+  /// (`ngx_http_add_addresses` of `src/http/ngx_http.c`).
+  private static Optional<Effective<Integer>> backlog(Directive listen) {
+    for (Word word : listen.arguments()) {
+      Text text = word.text();
+      if (text.value().matches(BACKLOG + "[0-9]{1,9}")) {
+        Text number = text.slice(BACKLOG.length(), text.length());
+        int length = Integer.parseInt(number.value());
+        return Optional.of(new Effective.Written<>(length, number.span()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// nginx opens a socket for every address of a name, and IPv6 ones for IPv6 only (since 1.3.4).

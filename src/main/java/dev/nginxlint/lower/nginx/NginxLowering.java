@@ -13,14 +13,19 @@ import dev.nginxlint.stack.Remark;
 import dev.nginxlint.syntax.nginx.Context;
 import dev.nginxlint.syntax.nginx.Directive;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// What the configuration of one nginx contributes: its sites, its upstreams, its listeners, its
 /// hops.
 public final class NginxLowering {
+  /// `NGX_LISTEN_BACKLOG` on Linux (`src/core/ngx_connection.h`).
+  private static final Effective<Integer> USUAL_QUEUE = new Effective.Default<>(511, "nginx");
+
   private final Process nginx;
   private final Generation generation;
   private final Draft draft;
@@ -121,12 +126,19 @@ public final class NginxLowering {
   }
 
   private void add(List<ServerLowering.Lowered> servers) {
+    Map<Endpoint, Effective<Integer>> queues = new HashMap<>();
+    for (ServerLowering.Lowered server : servers) {
+      for (Bind bind : server.site().listens()) {
+        bind.backlog().ifPresent(length -> queues.putIfAbsent(bind.endpoint(), length));
+      }
+    }
     for (ServerLowering.Lowered server : servers) {
       draft.add(server.draft());
       draft.add(server.site());
       for (Bind bind : server.site().listens()) {
         if (opened.add(bind.endpoint())) {
-          draft.add(new Listener(nginx, bind));
+          Effective<Integer> queue = queues.getOrDefault(bind.endpoint(), USUAL_QUEUE);
+          draft.add(new Listener(nginx, bind.queueing(Optional.of(queue))));
         }
       }
     }

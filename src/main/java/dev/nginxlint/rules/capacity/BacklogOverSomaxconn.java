@@ -3,6 +3,7 @@ package dev.nginxlint.rules.capacity;
 import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Endpoint;
+import dev.nginxlint.stack.Process;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Remark.QueueCut;
 import dev.nginxlint.stack.Stack;
@@ -21,6 +22,10 @@ public final class BacklogOverSomaxconn implements Rule {
   /// A Unix socket refuses what its queue has no place for; over TCP the kernel drops the packet
   /// that opens the connection, and nginx waits.
   private static String rush(Stack stack, QueueCut cut) {
+    if (cut.process().role() == Process.Role.PROXY) {
+      return "in a rush that was to be waited out clients are kept from connecting; nginx logs"
+          + " nothing";
+    }
     boolean file =
         stack.listenersOf(cut.process()).stream()
             .noneMatch(listener -> listener.endpoint() instanceof Endpoint.Inet);

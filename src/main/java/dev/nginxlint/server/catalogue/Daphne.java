@@ -71,8 +71,9 @@ final class Daphne implements Program {
         .forEach(
             path -> serving.unix(Protocol.HTTP, path.value(), path.span(), SocketFile.mode(MODE)));
     line.last("--fd")
-        .written(Quantity::number)
-        .ifPresent(fd -> serving.inherits(fd.value(), Protocol.HTTP));
+        .value()
+        .flatMap(text -> Quantity.number(text.value()).map(text.sourced()::with))
+        .ifPresent(fd -> serving.inherits(fd.value(), Protocol.HTTP, fd.at()));
     line.all("--endpoint").forEach(endpoint -> endpoint(serving, endpoint));
     boolean tcp = line.has("--bind") || line.has("--port");
     boolean other = line.has("--unix-socket") || line.has("--fd") || line.has("--endpoint");
@@ -133,7 +134,7 @@ final class Daphne implements Program {
                       .<Effective<Integer>>map(
                           mode -> new Effective.Written<>(mode, endpoint.span()))
                       .orElse(MODE)));
-      case "fd", "systemd" -> serving.inherits(3, protocol);
+      case "fd", "systemd" -> serving.inherits(3, protocol, endpoint.span());
       default -> serving.unknown("what the endpoint %s is, is not known".formatted(endpoint));
     }
   }

@@ -33,7 +33,10 @@ record FcgiSocket(Text address, Optional<Text> mode, Optional<Text> owner) {
   /// What was started, with the socket for the servers that take the descriptor.
   Launched hand(Launched started, Invocation call) {
     return started.each(
-        served -> served.inherited().contains(DESCRIPTOR) ? handed(served, call) : served);
+        served ->
+            served.inherited().stream().anyMatch(one -> one.value() == DESCRIPTOR)
+                ? handed(served, call)
+                : served);
   }
 
   private Served handed(Served served, Invocation call) {

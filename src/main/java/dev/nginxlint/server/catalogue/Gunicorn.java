@@ -163,7 +163,9 @@ final class Gunicorn implements Program {
         String path = value.substring(value.startsWith("unix://") ? 7 : 5);
         serving.unix(protocol(), path, address.span(), SocketFile.mode(mode()));
       } else if (value.startsWith("fd://")) {
-        Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol()));
+        Quantity.number(value.substring(5))
+            .ifPresent(fd -> serving.inherits(fd, protocol(), address.span()));
+        serving.activation(Activation.TAKES_TWICE);
       } else {
         Text bare = value.startsWith("tcp://") ? address.slice(6, address.length()) : address;
         Addresses parts = Addresses.atFirstColon(bare, "8000");

@@ -153,7 +153,8 @@ final class Hypercorn implements Program {
     if (value.startsWith("unix:")) {
       serving.unix(protocol, value.substring(5), address.span(), socket);
     } else if (value.startsWith("fd://")) {
-      Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol));
+      Quantity.number(value.substring(5))
+          .ifPresent(fd -> serving.inherits(fd, protocol, address.span()));
     } else {
       Addresses parts = Addresses.atLastColon(address, "8000");
       serving.listen(HOSTS, protocol, parts.host(), parts.port(), address.span());

@@ -55,7 +55,10 @@ final class Java implements Program {
     return switch (jar) {
       case "quarkus-run.jar" -> quarkus(call, properties, hosts);
       case "start.jar" -> jetty(call, properties, rest, hosts);
-      default -> new Spring(call, properties, rest, hosts).launched();
+      default ->
+          new Micronaut(call, properties, rest)
+              .launched(hosts)
+              .orElseGet(() -> new Spring(call, properties, rest, hosts).launched());
     };
   }
 

@@ -14,8 +14,13 @@ final class Nitro {
 
   static Launched read(Invocation call, Text script) {
     Serving serving = NodeHosts.serving("nuxt", call).described("nuxt", script.span());
+    listen(serving, call, call.filled("NITRO_PORT").or(() -> call.filled("PORT")));
+    return serving.launched();
+  }
+
+  /// What it listens on with a port that may have been told elsewhere.
+  static void listen(Serving serving, Invocation call, Setting port) {
     Setting socket = call.filled("NITRO_UNIX_SOCKET").ifSeen();
-    Setting port = call.filled("NITRO_PORT").or(() -> call.filled("PORT"));
     Setting host = call.filled("NITRO_HOST").or(() -> call.filled("HOST"));
     boolean tls = call.filled("NITRO_SSL_CERT").value().isPresent();
     Protocol protocol = tls ? Protocol.HTTPS : Protocol.HTTP;
@@ -24,6 +29,5 @@ final class Nitro {
     } else {
       serving.listen(NodeHosts.PLAIN, protocol, host, "", port, 3000);
     }
-    return serving.launched();
   }
 }

@@ -58,8 +58,11 @@ final class Node implements Program {
     if (script.value().matches(Next.STANDALONE)) {
       return Next.standalone(call, script);
     }
-    return script.value().endsWith(".output/server/index.mjs")
-        ? Nitro.read(call, script)
+    if (script.value().endsWith(".output/server/index.mjs")) {
+      return Nitro.read(call, script);
+    }
+    return call.path(script.value()).filter(path -> path.endsWith(UptimeKuma.SCRIPT)).isPresent()
+        ? UptimeKuma.read(call, script, rest)
         : Launched.unknown("what %s listens on stands in its code".formatted(script));
   }
 }

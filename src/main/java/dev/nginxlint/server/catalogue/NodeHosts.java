@@ -25,9 +25,13 @@ final class NodeHosts {
 
   private NodeHosts() {}
 
-  /// A server of node's that has not changed what node does.
+  /// A server of node's that has not changed what node does, or bun in its place.
   static Serving serving(String name, Invocation call) {
     Serving serving = new Serving(name, call);
+    if (call.name().equals("bun")) {
+      serving.backlog(Optional.of(new Effective.Default<>(512, "bun")));
+      return serving;
+    }
     serving.keepAlive("keepAliveTimeout", IDLE);
     serving.backlog(Optional.of(new Effective.Default<>(511, "node")));
     return serving;

@@ -10,6 +10,7 @@ import dev.nginxlint.source.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// npx and its kin start a program by its name; npm and yarn start what package.json says.
 final class NodeTools implements Program {
@@ -29,6 +30,9 @@ final class NodeTools implements Program {
               --if-present
               """)
           .untilOperand();
+
+  /// What bun runs itself, as node would.
+  private static final Pattern FILE = Pattern.compile(".*\\.(?:[cm]?[jt]s|[jt]sx)");
 
   private static final Set<String> QUIET =
       Set.of("install", "ci", "i", "add", "build", "test", "lint", "audit", "prune", "rebuild");
@@ -56,6 +60,12 @@ final class NodeTools implements Program {
     }
     if (QUIET.contains(command) || isQuietScript(command, rest)) {
       return Launched.NOTHING;
+    }
+    List<Text> words = command.equals("run") ? RUN.read(rest).operands() : line.operands();
+    if (call.name().equals("bun") && !words.isEmpty() && FILE.matcher(words.getFirst()).matches()) {
+      return new Node()
+          .read(
+              new Invocation(call.program(), words, call.around(), call.launcher(), call.depth()));
     }
     boolean elsewhere = line.has("--workspace") || line.hidden().isPresent();
     return (elsewhere ? Optional.<Launched>empty() : script(call, line))

@@ -10,6 +10,7 @@ import dev.nginxlint.server.reading.Program;
 import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Passenger implements Program {
           --log-file FILE
           --pid-file FILE
           --app-type NAME
+          --engine NAME
           --startup-file FILE
           """);
 
@@ -55,7 +57,8 @@ final class Passenger implements Program {
     if (!file && !told) {
       serving.unknown("Passengerfile.json is not read");
     } else if (line.last("--socket") instanceof Setting.Value(Text path)) {
-      serving.unix(Protocol.HTTP, path.value(), path.span(), SocketFile.PLAIN);
+      Effective<Integer> mode = new Effective.Default<>(0666, "passenger");
+      serving.unix(Protocol.HTTP, path.value(), path.span(), SocketFile.mode(mode));
     } else if (line.has("--ssl")) {
       serving.unknown("which of its ports speaks TLS is not read");
     } else {

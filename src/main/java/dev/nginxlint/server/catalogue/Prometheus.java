@@ -36,6 +36,8 @@ record Prometheus(List<String> names, int port) implements Program {
           --web.console.libraries DIR
           --web.telemetry-path PATH
           --cluster.listen-address ADDRESS
+          --cluster.advertise-address ADDRESS
+          --cluster.peer ADDRESS
           --web.enable-lifecycle
           --web.enable-admin-api
           --web.systemd-socket
@@ -76,13 +78,24 @@ record Prometheus(List<String> names, int port) implements Program {
       Addresses parts = Addresses.atLastColon(address, "");
       serving.listen(HOSTS, protocol(call, line), parts.host(), parts.port(), address.span());
     }
-    // Alertmanagers find each other on a port of their own.
-    Setting cluster = line.last("--cluster.listen-address");
-    if (names.contains("alertmanager") && !cluster.is("")) {
-      serving.listen(HOSTS, Protocol.TCP, "", 9094);
-      cluster.value().ifPresent(_ -> serving.unknown("where its cluster listens is not read"));
+    if (names.contains("alertmanager")) {
+      cluster(serving, line.last("--cluster.listen-address"));
     }
     return serving.launched();
+  }
+
+  /// Alertmanagers find each other on a port of their own, unless that is told to be nowhere.
+  private static void cluster(Serving serving, Setting told) {
+    switch (told) {
+      case Setting.Absent() -> serving.listen(HOSTS, Protocol.TCP, "", 9094);
+      case Setting.Unknown(String why) -> serving.unknown(why);
+      case Setting.Value(Text address) -> {
+        if (!address.isEmpty()) {
+          Addresses parts = Addresses.atLastColon(address, "");
+          serving.listen(HOSTS, Protocol.TCP, parts.host(), parts.port(), address.span());
+        }
+      }
+    }
   }
 
   private static Protocol protocol(Invocation call, Given line) {

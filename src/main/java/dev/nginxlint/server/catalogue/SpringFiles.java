@@ -40,22 +40,33 @@ final class SpringFiles {
     SpringFiles all = new SpringFiles(call);
     all.add(call, "config", profiles);
     all.add(call, "", profiles);
-    Optional<Invocation> module =
-        call.path(jar).flatMap(call.around()::origin).map(around -> all.module(around));
-    module.ifPresent(
-        built -> {
-          all.add(built, "src/main/resources/config", profiles);
-          all.add(built, "src/main/resources", profiles);
-          all.missing(profiles);
-          all.web =
-              BUILDS.stream()
-                  .map(built::file)
-                  .anyMatch(
-                      found ->
-                          found instanceof Surroundings.Lookup.Present(SourceFile file)
-                              && WEB.matcher(file.text()).find());
-        });
+    all.module(jar)
+        .ifPresent(
+            built -> {
+              all.add(built, "src/main/resources/config", profiles);
+              all.add(built, "src/main/resources", profiles);
+              all.missing(profiles);
+              all.web =
+                  BUILDS.stream()
+                      .map(built::file)
+                      .anyMatch(
+                          found ->
+                              found instanceof Surroundings.Lookup.Present(SourceFile file)
+                                  && WEB.matcher(file.text()).find());
+            });
     return all;
+  }
+
+  /// The files that Micronaut reads around a jar.
+  static SpringFiles ofMicronaut(Invocation call, String jar) {
+    SpringFiles all = new SpringFiles(call);
+    all.add(call, "config", List.of());
+    all.module(jar).ifPresent(built -> all.add(built, "src/main/resources", List.of()));
+    return all;
+  }
+
+  private Optional<Invocation> module(String jar) {
+    return call.path(jar).flatMap(call.around()::origin).map(this::module);
   }
 
   /// Maven builds into `target`, Gradle into `build/libs`.

@@ -2,15 +2,19 @@ package dev.nginxlint.server.catalogue;
 
 import dev.nginxlint.server.Launched;
 import dev.nginxlint.server.Surroundings;
+import dev.nginxlint.server.reading.Addresses;
+import dev.nginxlint.server.reading.Hosts;
 import dev.nginxlint.server.reading.Includes;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Overlay;
+import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Effective;
+import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.syntax.command.ComposeWords;
 import dev.nginxlint.syntax.ini.IniDialect;
 import dev.nginxlint.syntax.ini.IniParser;
@@ -27,6 +31,14 @@ final class SupervisorFiles {
   private static final Pattern VARIABLE = Pattern.compile("%\\(([A-Za-z0-9_]+)\\)[0-9]*[sd]|%%");
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^,\\s]*)\\s*,?\\s*");
+
+  private static final Hosts HOSTS =
+      Hosts.of(
+          """
+          (none)     0.0.0.0
+          *          0.0.0.0
+          ::         refused
+          """);
 
   private final Invocation call;
   private final String here;
@@ -65,10 +77,24 @@ final class SupervisorFiles {
       switch (kind) {
         case "program", "fcgi-program", "eventlistener" -> launched = launched.and(start(section));
         case "inet_http_server" ->
-            launched = launched.and(Launched.unknown("supervisord's own HTTP server is not read"));
+            get(section, "port").ifPresent(address -> launched = launched.and(control(address)));
         default -> {}
       }
     }
+  }
+
+  /// supervisord itself, which takes IPv4 alone (`inet_address` of `supervisor/datatypes.py`).
+  private Launched control(Text address) {
+    Serving serving = new Serving("supervisord", call);
+    Addresses parts = Addresses.atLastColon(address, "");
+    boolean bare = parts.port().isEmpty();
+    serving.listen(
+        HOSTS,
+        Protocol.HTTP,
+        bare ? "" : parts.host(),
+        bare ? parts.host() : parts.port(),
+        address.span());
+    return serving.launched();
   }
 
   private Launched start(IniTree.Section section) {

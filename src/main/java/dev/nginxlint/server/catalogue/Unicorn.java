@@ -13,14 +13,18 @@ import dev.nginxlint.server.reading.Program;
 import dev.nginxlint.server.reading.Quantity;
 import dev.nginxlint.server.reading.Serving;
 import dev.nginxlint.server.reading.Setting;
+import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.stack.Bind;
 import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Limits;
 import dev.nginxlint.stack.Protocol;
 import dev.nginxlint.stack.SocketFile;
 import dev.nginxlint.syntax.literal.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// unicorn: 0.0.0.0:8080 unless something is told; the addresses of the command line and of the
@@ -79,8 +83,16 @@ final class Unicorn implements Program {
       serving.listen(
           HOSTS, Protocol.HTTP, line.last("--host"), "0.0.0.0", line.last("--port"), 8080);
     }
+    Map<Span, Effective<Integer>> queues = new HashMap<>();
     for (Statement statement : file.all("listen")) {
       file(serving, file, statement);
+      file.option(statement, "backlog")
+          .written(Quantity::number)
+          .ifPresent(
+              length ->
+                  file.argument(statement, 0)
+                      .value()
+                      .ifPresent(address -> queues.put(address.span(), length)));
     }
     file.hidden("listen").ifPresent(hidden -> serving.unknown(hidden.why()));
     boolean told = apart || line.has("--listen") || !file.all("listen").isEmpty();
@@ -96,7 +108,15 @@ final class Unicorn implements Program {
     serving.backlog(Optional.of(new Effective.Default<>(1024, "unicorn")));
     atLeast(serving, file, "timeout", 3);
     atLeast(serving, file, "worker_processes", 1);
-    return serving.launched();
+    return serving
+        .launched()
+        .each(served -> served.binds(queued(served.binds(), queues), served.unknown()));
+  }
+
+  private static List<Bind> queued(List<Bind> binds, Map<Span, Effective<Integer>> queues) {
+    return binds.stream()
+        .map(bind -> bind.queueing(Optional.ofNullable(queues.get(bind.at()))))
+        .toList();
   }
 
   /// What it refuses to be set lower (`set_int` in `lib/unicorn/configurator.rb`).

@@ -101,7 +101,7 @@ final class Uvicorn implements Program {
       Effective<Integer> mode = new Effective.Default<>(0666, "uvicorn");
       serving.unix(protocol, text.value(), text.span(), SocketFile.mode(mode));
     } else if (descriptor instanceof Setting.Value(Text text)) {
-      Quantity.number(text.value()).ifPresent(fd -> serving.inherits(fd, protocol));
+      Quantity.number(text.value()).ifPresent(fd -> serving.inherits(fd, protocol, text.span()));
     } else if (!plain && path instanceof Setting.Unknown(String why)) {
       serving.unknown(why);
     } else {

@@ -129,7 +129,8 @@ final class UwsgiSockets {
     Text address = comma < 0 ? whole : whole.slice(0, comma);
     String value = address.value();
     if (value.startsWith("fd://")) {
-      Quantity.number(value.substring(5)).ifPresent(fd -> serving.inherits(fd, protocol));
+      Quantity.number(value.substring(5))
+          .ifPresent(fd -> serving.inherits(fd, protocol, address.span()));
     } else if (value.startsWith("=")) {
       serving.unknown("its shared sockets are not read");
     } else if (value.startsWith("@")) {

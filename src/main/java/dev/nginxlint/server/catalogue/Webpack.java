@@ -1,6 +1,7 @@
 package dev.nginxlint.server.catalogue;
 
 import dev.nginxlint.server.Launched;
+import dev.nginxlint.server.Surroundings;
 import dev.nginxlint.server.reading.Given;
 import dev.nginxlint.server.reading.Invocation;
 import dev.nginxlint.server.reading.Options;
@@ -23,6 +24,20 @@ final class Webpack implements Program {
           --env NAME
           """);
 
+  /// Where it looks for its configuration, the endings being those of the loaders of webpack-cli.
+  private static final List<String> FILES =
+      List.of(
+          "webpack.config.js",
+          "webpack.config.cjs",
+          "webpack.config.mjs",
+          "webpack.config.ts",
+          "webpack.config.cts",
+          "webpack.config.mts",
+          "webpack.config.coffee",
+          "webpack.config.babel.js",
+          ".webpack/webpack.config.js",
+          ".webpack/webpackfile.js");
+
   @Override
   public List<String> names() {
     return List.of("webpack", "webpack-dev-server");
@@ -39,12 +54,19 @@ final class Webpack implements Program {
       return Launched.NOTHING;
     }
     Serving serving = NodeHosts.serving("webpack-dev-server", call);
-    if (line.has("--port") && line.has("--host")) {
+    boolean told = line.has("--port") && line.has("--host");
+    if (told || !isConfigured(call, line)) {
       serving.listen(
           NodeHosts.PLAIN, Protocol.HTTP, line.last("--host"), "", line.last("--port"), 8080);
     } else {
       serving.unknown("its configuration file is not read");
     }
     return serving.launched();
+  }
+
+  private static boolean isConfigured(Invocation call, Given line) {
+    return line.last("--config").isOpen()
+        || FILES.stream()
+            .anyMatch(path -> !(call.file(path) instanceof Surroundings.Lookup.Absent));
   }
 }

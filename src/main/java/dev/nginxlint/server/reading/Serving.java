@@ -27,7 +27,7 @@ public final class Serving {
   private final Invocation call;
   private final String server;
   private final List<Bind> binds = new ArrayList<>();
-  private final List<Integer> inherited = new ArrayList<>();
+  private final List<Sourced<Integer>> inherited = new ArrayList<>();
   private final Faults faults = new Faults();
   private String label;
   private Span at;
@@ -68,10 +68,10 @@ public final class Serving {
     speaks = Optional.of(protocol);
   }
 
-  /// A descriptor that it takes over from its starter.
-  public void inherits(int descriptor, Protocol protocol) {
+  /// A descriptor that it takes over from its starter, named in a place.
+  public void inherits(int descriptor, Protocol protocol, Span where) {
     speaks(protocol);
-    inherited.add(descriptor);
+    inherited.add(new Sourced<>(descriptor, where));
   }
 
   /// Why it may open other sockets than those that are known; the first reason stays.

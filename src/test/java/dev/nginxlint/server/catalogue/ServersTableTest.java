@@ -38,7 +38,8 @@ class ServersTableTest {
       Written by `mvn test -Dtest=ServersTableTest -Dupdate` from the catalogue itself: each server is \
       read as if it were started with nothing around it, and asked about the sockets it opens. \
       RealServersTest starts the real programs and compares the catalogue with the sockets that the \
-      kernel shows; how many commands that are is said of each, and where its facts were read.
+      kernel shows; how many commands that are, or why there are none, is said of each, and where \
+      its facts were read.
 
       What stands in brackets behind a limit is the option that changes it. Options, variables and \
       files go before the default in that order unless the program ranks them otherwise, which the \
@@ -128,7 +129,7 @@ class ServersTableTest {
     lines.add(row("variables", code(asked.variables())));
     lines.add(row("files", code(asked.files())));
     lines.add(row("read in", String.join(", ", ServerFacts.sources(program))));
-    lines.add(row("started for real", started(facts.started(program))));
+    lines.add(row("started for real", facts.started(program)));
     lines.removeIf(String::isEmpty);
     lines.add(1, "");
     return String.join("\n", lines) + "\n\n";
@@ -190,12 +191,6 @@ class ServersTableTest {
     return "%s bytes (`%s`); %s".formatted(value(limit.size()), limit.option(), beyond);
   }
 
-  private static String started(long commands) {
-    return commands == 0
-        ? "never"
-        : commands == 1 ? "by 1 command" : "by %d commands".formatted(commands);
-  }
-
   private static String keepAlive(Limits.KeepAlive way) {
     return switch (way) {
       case Limits.KeepAlive.Never() -> "closed after every answer";
@@ -211,7 +206,7 @@ class ServersTableTest {
       case JOINS_BINDS -> "taken beside its own";
       case MATCHES_BINDS -> "taken where they equal its own";
       case BY_OPTION -> "taken if an option says so";
-      case IGNORES -> "";
+      case TAKES_TWICE, IGNORES -> "";
     };
   }
 

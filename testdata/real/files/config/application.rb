@@ -1,0 +1,5 @@
+require "rails"
+
+class App < Rails::Application
+  config.eager_load = false
+end
