@@ -25,8 +25,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The services of one host, each with the sockets that systemd opens for it.
 public final class HostServices {
@@ -111,6 +113,7 @@ public final class HostServices {
         units.stream()
             .filter(unit -> unit.name().type().equals("service") && !unit.parts().isEmpty())
             .toList();
+    Set<UnitName> names = units.stream().map(Unit::name).collect(Collectors.toSet());
     List<UnitLowering.Lowered> lowered =
         Parallel.map(
             services,
@@ -121,7 +124,7 @@ public final class HostServices {
                         at(unit),
                         start.apply(unit.name()),
                         sockets.getOrDefault(unit.name().toString(), List.of()),
-                        UnseenSocket.of(unit, units)));
+                        UnseenSocket.of(unit, names)));
     Optional<NginxUnit> nginx = Optional.empty();
     Optional<String> unknown = Optional.empty();
     for (UnitLowering.Lowered service : lowered) {

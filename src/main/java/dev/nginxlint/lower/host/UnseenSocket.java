@@ -5,11 +5,9 @@ import dev.nginxlint.syntax.unit.UnitName;
 import dev.nginxlint.syntax.unit.UnitTree;
 import dev.nginxlint.syntax.unit.Words;
 import dev.nginxlint.syntax.unit.Words.Escapes;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A socket unit that a service is started with and that is not in view: nobody can tell what
@@ -21,9 +19,8 @@ record UnseenSocket(UnitName name) {
           "Service", Set.of("Sockets"),
           "Install", Set.of("Also"));
 
-  /// That of a service, if it names one which is not among the units.
-  static Optional<UnseenSocket> of(Unit service, Collection<Unit> units) {
-    Set<UnitName> seen = units.stream().map(Unit::name).collect(Collectors.toSet());
+  /// That of a service, if it names one which is not among those in view.
+  static Optional<UnseenSocket> of(Unit service, Set<UnitName> seen) {
     return KEYS.entrySet().stream()
         .flatMap(
             keys -> keys.getValue().stream().flatMap(key -> named(service, keys.getKey(), key)))

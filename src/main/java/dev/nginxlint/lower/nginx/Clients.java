@@ -33,8 +33,6 @@ final class Clients {
   private final Level http;
   private final Level server;
   private final Span site;
-  private final List<String> believed;
-  private final Set<String> headers;
 
   /// @param site where the block begins
   Clients(Process nginx, Level http, Level server, Span site) {
@@ -42,30 +40,39 @@ final class Clients {
     this.http = http;
     this.server = server;
     this.site = site;
-    this.believed = everywhere("set_real_ip_from").toList();
-    Set<String> told =
-        everywhere("real_ip_header")
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    this.headers = told.isEmpty() ? Set.of("x-real-ip") : told;
   }
 
   /// The first arguments of the directives of a name that are in effect anywhere in the server.
   private Stream<String> everywhere(String name) {
-    return Stream.concat(http.own(name).stream(), within(server, name))
+    return Stream.concat(http.own(name).stream(), within(server.directives(), name))
         .flatMap(directive -> directive.arguments().stream().limit(1))
         .map(Word::value);
   }
 
-  private static Stream<Directive> within(Level level, String name) {
-    return Stream.concat(
-        level.own(name).stream(), level.blocks().stream().flatMap(inner -> within(inner, name)));
+  private static Stream<Directive> within(List<Directive> directives, String name) {
+    return directives.stream()
+        .flatMap(
+            directive ->
+                Stream.concat(
+                    Stream.of(directive).filter(d -> d.name().value().equals(name)),
+                    within(directive.block(), name)));
+  }
+
+  /// Whether any of it looks at who sends a request.
+  private static boolean isGated(List<Directive> directives) {
+    for (Directive directive : directives) {
+      if (GATES.contains(directive.name().value()) || isGated(directive.block())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// All of it.
   List<Remark> told() {
     List<Remark> remarks = new ArrayList<>();
-    if (GATES.stream().allMatch(name -> everywhere(name).findAny().isEmpty())) {
+    if (GATES.stream().allMatch(name -> http.own(name).isEmpty())
+        && !isGated(server.directives())) {
       return remarks;
     }
     walk(server, Optional.empty(), access(http, List.of()), remarks);
@@ -172,6 +179,17 @@ final class Clients {
 
   private Remark remark(Directive said, Optional<Sourced<String>> location, Gate gate) {
     Span at = said.arguments().getFirst().at().through(said.arguments().getLast().at());
-    return new ByClient(nginx, at, site, location, gate, believed, headers);
+    Set<String> headers =
+        everywhere("real_ip_header")
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    return new ByClient(
+        nginx,
+        at,
+        site,
+        location,
+        gate,
+        everywhere("set_real_ip_from").toList(),
+        headers.isEmpty() ? Set.of("x-real-ip") : headers);
   }
 }

@@ -104,7 +104,9 @@ public final class Template {
   /// Whether the first word of a directive may stand for whole ones.
   static boolean isExpansion(Word word) {
     boolean variable =
-        word.quoting() == Quoting.NONE && ENVIRONMENT.matcher(word.value()).matches();
+        word.quoting() == Quoting.NONE
+            && word.value().startsWith("$")
+            && ENVIRONMENT.matcher(word.value()).matches();
     return variable || isPlaceholder(word);
   }
 
