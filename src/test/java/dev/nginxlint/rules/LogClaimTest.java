@@ -30,8 +30,8 @@ class LogClaimTest {
   @Test
   void whatARequestSaysIsNotTheMessage() {
     String line =
-        "[error] 1#1: *1 access forbidden by rule, client: ::1, server: a, request: \"GET /?q=no"
-            + " live upstreams while connecting to upstream HTTP/1.1\", host: \"a\"";
+        "[error] 1#1: *1 directory index of \"/a/\" is forbidden, client: ::1, request: \"GET"
+            + " /?q=no live upstreams while connecting to upstream HTTP/1.1\", host: \"a\"";
     assertEquals(
         List.of(),
         Rules.ALL.stream()

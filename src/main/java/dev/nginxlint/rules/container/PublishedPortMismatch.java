@@ -13,7 +13,7 @@ import java.util.List;
 /// A port is published to a port of the container on which nothing listens.
 public final class PublishedPortMismatch implements Rule {
   private static final String RESET =
-      "who connects there is refused or cut off at once: connection refused, connection reset";
+      "who connects there is cut off; recv() failed (104: Connection reset by peer)";
 
   @Override
   public List<Finding> check(Stack stack) {
