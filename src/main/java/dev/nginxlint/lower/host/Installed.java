@@ -49,21 +49,23 @@ record Installed(SourceFile file, String name, String version) {
 
   private Versions versions() {
     return new Versions(
-        version(NGINX).flatMap(told -> Version.parse(told.value())),
-        version(Set.of("systemd"))
+        version("nginx", NGINX).flatMap(told -> Version.parse(told.value())),
+        version("systemd", Set.of("systemd"))
             .map(told -> told.map(text -> text.replaceFirst("\\D.*", "")))
             .filter(told -> told.value().matches("\\d{1,6}"))
             .map(told -> told.map(Integer::valueOf)));
   }
 
-  /// The version of the first of some packages, without its epoch.
-  private Optional<Sourced<String>> version(Set<String> packages) {
+  /// The version of the first of some packages in the file, without its epoch.
+  ///
+  /// @param beginning how the names of all of them begin
+  private Optional<Sourced<String>> version(String beginning, Set<String> packages) {
     String text = file.text();
-    for (String each : packages) {
-      String head = name + each + "\n";
-      int at = text.startsWith(head) ? 0 : text.indexOf("\n" + head) + 1;
+    String head = name + beginning;
+    for (int at = text.startsWith(head) ? 0 : next(head, 0); at >= 0; at = next(head, at)) {
+      int line = text.indexOf('\n', at);
       int end = text.indexOf("\n\n", at);
-      if (text.startsWith(head, at)) {
+      if (line > 0 && packages.contains(text.substring(at + name.length(), line))) {
         Optional<Sourced<String>> found = version(at, end < 0 ? text.length() : end);
         if (found.isPresent()) {
           return found;
@@ -71,6 +73,12 @@ record Installed(SourceFile file, String name, String version) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Where the next line after a place begins with a text; negative if none does.
+  private int next(String head, int from) {
+    int end = file.text().indexOf("\n" + head, from);
+    return end < 0 ? end : end + 1;
   }
 
   private Optional<Sourced<String>> version(int start, int end) {
