@@ -1,6 +1,7 @@
 package dev.nginxlint.lower.container;
 
 import dev.nginxlint.lower.compose.ComposeProject;
+import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.stack.Ipv6Off;
 import dev.nginxlint.stack.Ipv6Off.Extent;
@@ -54,6 +55,6 @@ final class ServiceIpv6 {
   }
 
   private static boolean asks(Network network) {
-    return network.ipv6().filter(told -> !told.value()).isEmpty() && network.ipv6().isPresent();
+    return network.ipv6().filter(Sourced::value).isPresent();
   }
 }

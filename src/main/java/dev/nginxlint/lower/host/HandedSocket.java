@@ -2,6 +2,7 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.server.Served;
 import dev.nginxlint.server.reading.Quantity;
+import dev.nginxlint.server.reading.Setting;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -77,14 +78,10 @@ record HandedSocket(String name, Span at, List<Bind> binds) {
   }
 
   private static Effective<Integer> backlog(UnitSettings socket) {
-    Optional<Effective<Integer>> written =
-        socket
-            .text("Backlog")
-            .flatMap(
-                text ->
-                    Quantity.number(text.value())
-                        .map(length -> new Effective.Written<>(length, text.span())));
-    return written.orElse(new Effective.Default<>(SOCKET_QUEUE, "systemd"));
+    return socket
+        .text("Backlog")
+        .flatMap(text -> new Setting.Value(text).written(Quantity::number))
+        .orElse(new Effective.Default<>(SOCKET_QUEUE, "systemd"));
   }
 
   /// Without a group it is the user's own, which mostly has the user's name.

@@ -4,20 +4,15 @@ import dev.nginxlint.rule.Finding;
 import dev.nginxlint.rule.Rule;
 import dev.nginxlint.stack.Remark;
 import dev.nginxlint.stack.Stack;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A file lies where nginx does not take what it holds: a site in the place of the main file.
 public final class DirectiveOutOfPlace implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
-    List<Finding> findings = new ArrayList<>();
-    for (Remark remark : stack.remarks()) {
-      if (remark instanceof Remark.OutOfPlace place) {
-        findings.add(finding(place));
-      }
-    }
-    return findings;
+    return stack.remarks(Remark.OutOfPlace.class).stream()
+        .map(DirectiveOutOfPlace::finding)
+        .toList();
   }
 
   private static Finding finding(Remark.OutOfPlace place) {

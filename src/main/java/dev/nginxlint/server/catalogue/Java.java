@@ -78,7 +78,8 @@ final class Java implements Program {
     return Math.min(at, words.size());
   }
 
-  private static Setting given(Map<String, Text> properties, String name) {
+  /// What a property of a name is set to.
+  static Setting given(Map<String, Text> properties, String name) {
     return Optional.ofNullable(properties.get(name))
         .<Setting>map(Setting.Value::new)
         .orElse(new Setting.Absent());

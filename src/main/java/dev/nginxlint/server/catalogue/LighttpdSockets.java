@@ -146,10 +146,7 @@ final class LighttpdSockets {
       Optional<Effective<Integer>> mode =
           scope
               .find("server.socket-perms")
-              .flatMap(
-                  text ->
-                      Quantity.octal(text.value())
-                          .map(bits -> new Effective.Written<>(bits, text.span())));
+              .flatMap(text -> new Setting.Value(text).written(Quantity::octal));
       serving.unix(
           protocol(scope),
           path.value(),

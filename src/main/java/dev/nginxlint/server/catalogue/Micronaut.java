@@ -59,15 +59,9 @@ final class Micronaut {
   }
 
   private Setting setting(String key) {
-    return given(arguments, key)
-        .or(() -> given(properties, key))
+    return Java.given(arguments, key)
+        .or(() -> Java.given(properties, key))
         .or(() -> call.filled(key.toUpperCase(Locale.ROOT).replace('.', '_')).ifSeen())
         .or(() -> files.map(all -> all.get(key)).orElse(new Setting.Absent()));
-  }
-
-  private static Setting given(Map<String, Text> all, String name) {
-    return Optional.ofNullable(all.get(name))
-        .<Setting>map(Setting.Value::new)
-        .orElse(new Setting.Absent());
   }
 }

@@ -61,20 +61,14 @@ final class Spring {
   private Setting told(String key) {
     boolean json = call.filled("SPRING_APPLICATION_JSON").isOpen();
     String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
-    return given(arguments, key)
+    return Java.given(arguments, key)
         .or(
             () ->
                 json
                     ? new Setting.Unknown("SPRING_APPLICATION_JSON is not read")
                     : new Setting.Absent())
-        .or(() -> given(properties, key))
+        .or(() -> Java.given(properties, key))
         .or(() -> call.filled(variable));
-  }
-
-  private static Setting given(Map<String, Text> all, String name) {
-    return Optional.ofNullable(all.get(name))
-        .<Setting>map(Setting.Value::new)
-        .orElse(new Setting.Absent());
   }
 
   private Setting setting(String key) {
