@@ -8,6 +8,7 @@ import static java.lang.reflect.AccessFlag.INTERFACE;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -16,11 +17,9 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
-import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -30,10 +29,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Gives a class methods of its own for what the Java runtime would otherwise generate at every
-/// start: the choice of a `switch` over types, and `equals` and `hashCode` of a record.
+/// start: the choice of a `switch` over types, and `equals` and `hashCode` of a record; and makes
+/// its lambdas objects of a class of its nest, see [Lambdas].
 ///
-/// An AOT cache of Java 25 holds the call sites of lambdas and of string concatenations, but not
-/// these. Each would cost a start about a millisecond, and a run meets dozens.
+/// An AOT cache of Java 25 does not hold the former. Each would cost a start about a millisecond,
+/// and a run meets dozens.
 final class CallSites implements ClassTransform {
   private static final ClassDesc OBJECTS = Objects.class.describeConstable().orElseThrow();
 
@@ -42,9 +42,16 @@ final class CallSites implements ClassTransform {
 
   private final ClassDesc owner;
   private final boolean inInterface;
+  private final boolean nests;
+  private final Lambdas lambdas;
   private final List<Method> methods = new ArrayList<>();
 
-  CallSites(ClassModel model) {
+  /// The call sites of a class.
+  ///
+  /// @param lambdas of the nest that the class belongs to
+  CallSites(ClassModel model, Lambdas lambdas) {
+    this.lambdas = lambdas;
+    nests = model.majorVersion() >= ClassFile.JAVA_11_VERSION;
     owner = model.thisClass().asSymbol();
     inInterface = model.flags().has(INTERFACE);
   }
@@ -58,10 +65,14 @@ final class CallSites implements ClassTransform {
     }
   }
 
-  private static boolean isConcerned(MethodModel method) {
+  private boolean isConcerned(MethodModel method) {
     return method.code().stream()
         .flatMap(CodeModel::elementStream)
-        .anyMatch(element -> code(element).isPresent());
+        .anyMatch(element -> isLambda(element) || code(element).isPresent());
+  }
+
+  private boolean isLambda(CodeElement element) {
+    return nests && element instanceof InvokeDynamicInstruction site && Lambdas.isOne(site);
   }
 
   @Override
@@ -74,7 +85,9 @@ final class CallSites implements ClassTransform {
 
   private void rewrite(CodeBuilder to, CodeElement element) {
     Optional<Consumer<CodeBuilder>> code = code(element);
-    if (element instanceof InvokeDynamicInstruction site && code.isPresent()) {
+    if (element instanceof InvokeDynamicInstruction site && isLambda(site)) {
+      lambdas.make(to, site);
+    } else if (element instanceof InvokeDynamicInstruction site && code.isPresent()) {
       Method method = new Method("site$" + methods.size(), site.typeSymbol(), code.get());
       methods.add(method);
       to.invokestatic(owner, method.name(), method.type(), inInterface);
@@ -124,7 +137,7 @@ final class CallSites implements ClassTransform {
       get(code.aload(0), field);
       get(code.aload(1).checkcast(type), field);
       if (of.isPrimitive()) {
-        ClassDesc box = box(of);
+        ClassDesc box = Conversion.box(of);
         code.invokestatic(box, "compare", MethodTypeDesc.of(CD_int, of, of)).ifne(differ);
       } else {
         code.invokestatic(OBJECTS, "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object))
@@ -141,7 +154,7 @@ final class CallSites implements ClassTransform {
       ClassDesc of = field.invocationType().returnType();
       code.loadConstant(31).imul();
       get(code.aload(0), field);
-      ClassDesc by = of.isPrimitive() ? box(of) : OBJECTS;
+      ClassDesc by = of.isPrimitive() ? Conversion.box(of) : OBJECTS;
       ClassDesc what = of.isPrimitive() ? of : CD_Object;
       code.invokestatic(by, "hashCode", MethodTypeDesc.of(CD_int, what)).iadd();
     }
@@ -154,20 +167,5 @@ final class CallSites implements ClassTransform {
 
   private static void get(CodeBuilder code, DirectMethodHandleDesc field) {
     code.getfield(field.owner(), field.methodName(), field.invocationType().returnType());
-  }
-
-  /// The class that compares and hashes values of a primitive type.
-  private static ClassDesc box(ClassDesc primitive) {
-    return switch (TypeKind.from(primitive)) {
-      case BOOLEAN -> ConstantDescs.CD_Boolean;
-      case BYTE -> ConstantDescs.CD_Byte;
-      case CHAR -> ConstantDescs.CD_Character;
-      case SHORT -> ConstantDescs.CD_Short;
-      case INT -> ConstantDescs.CD_Integer;
-      case LONG -> ConstantDescs.CD_Long;
-      case FLOAT -> ConstantDescs.CD_Float;
-      case DOUBLE -> ConstantDescs.CD_Double;
-      case REFERENCE, VOID -> throw new IllegalArgumentException(primitive.displayName());
-    };
   }
 }

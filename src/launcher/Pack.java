@@ -3,19 +3,22 @@ import static java.lang.classfile.ClassFile.StackMapsOption;
 import static java.util.jar.Attributes.Name.CLASS_PATH;
 
 import java.io.IOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -35,12 +38,11 @@ final class Pack {
   private static final int OLDEST = ClassFile.JAVA_6_VERSION;
 
   private final ClassFile classFile;
-  private final JarOutputStream out;
-  private final Set<String> names = new HashSet<>(Set.of(JarFile.MANIFEST_NAME));
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private final Map<ClassDesc, Lambdas> lambdas = new LinkedHashMap<>();
 
-  private Pack(ClassFile classFile, JarOutputStream out) {
+  private Pack(ClassFile classFile) {
     this.classFile = classFile;
-    this.out = out;
   }
 
   /// Packs.
@@ -64,10 +66,13 @@ final class Pack {
           ClassFile.of(
               StackMapsOption.GENERATE_STACK_MAPS,
               ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(loader)));
-      Pack pack = new Pack(classFile, out);
+      Pack pack = new Pack(classFile);
       for (Path jar : jars) {
         pack.add(jar);
       }
+      pack.embed();
+      pack.nest();
+      pack.write(out);
     }
   }
 
@@ -81,11 +86,10 @@ final class Pack {
     try (JarFile file = new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
       for (JarEntry entry : (Iterable<JarEntry>) file.versionedStream()::iterator) {
         String name = entry.getName();
-        if (!entry.isDirectory() && !name.endsWith("module-info.class") && names.add(name)) {
+        boolean wanted = !name.endsWith("module-info.class") && !name.equals(JarFile.MANIFEST_NAME);
+        if (!entry.isDirectory() && wanted && !entries.containsKey(name)) {
           byte[] bytes = file.getInputStream(entry).readAllBytes();
-          out.putNextEntry(new JarEntry(name));
-          out.write(name.endsWith(".class") ? renew(bytes) : bytes);
-          out.closeEntry();
+          entries.put(name, name.endsWith(".class") ? renew(bytes) : bytes);
         }
       }
     }
@@ -94,7 +98,13 @@ final class Pack {
   private byte[] renew(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
     if (model.majorVersion() >= OLDEST) {
-      return classFile.transformClass(model, new CallSites(model));
+      ClassDesc host =
+          model
+              .findAttribute(Attributes.nestHost())
+              .map(attribute -> attribute.nestHost().asSymbol())
+              .orElse(model.thisClass().asSymbol());
+      Lambdas ofNest = lambdas.computeIfAbsent(host, Lambdas::new);
+      return classFile.transformClass(model, new CallSites(model, ofNest));
     }
     ClassTransform code =
         ClassTransform.transformingMethodBodies((to, element) -> to.with(element));
@@ -105,5 +115,44 @@ final class Pack {
                     ? ClassFileVersion.of(ClassFile.JAVA_8_VERSION, 0)
                     : element);
     return classFile.transformClass(model, code.andThen(version));
+  }
+
+  /// Makes constants of the program's own data.
+  private void embed() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.forEach(
+        (name, bytes) -> {
+          boolean ours = name.startsWith("dev/nginxlint/") || name.startsWith("rules/");
+          if (ours && !name.endsWith(".class")) {
+            texts.put("/" + name, new String(bytes, StandardCharsets.UTF_8));
+          }
+        });
+    ClassModel model = classFile.parse(entries.get(Texts.CLASS));
+    entries.put(Texts.CLASS, classFile.transformClass(model, new Texts(texts).transform()));
+  }
+
+  /// Adds the classes of lambdas to the nests that have some.
+  private void nest() {
+    lambdas.forEach(
+        (host, all) -> {
+          if (!all.isEmpty()) {
+            ClassModel model = classFile.parse(entries.get(file(host)));
+            entries.put(file(host), classFile.transformClass(model, all.joining(model)));
+            entries.put(file(all.self()), all.build(classFile));
+          }
+        });
+  }
+
+  private static String file(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    return descriptor.substring(1, descriptor.length() - 1) + ".class";
+  }
+
+  private void write(JarOutputStream out) throws IOException {
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      out.putNextEntry(new JarEntry(entry.getKey()));
+      out.write(entry.getValue());
+      out.closeEntry();
+    }
   }
 }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.nginxlint.cli.Cli;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -304,7 +307,14 @@ class LauncherTest {
     assertEquals(0, jar.run(System.out, System.err, arguments));
     script(bin.resolve("mvn"), "#!/bin/sh\nmkdir -p target && cp \"$FAKE\"/built/* target\n");
     Files.createDirectories(project.resolve("src/launcher"));
-    for (String source : List.of("Pack.java", "CallSites.java", "flags")) {
+    for (String source :
+        List.of(
+            "Pack.java",
+            "CallSites.java",
+            "Lambdas.java",
+            "Conversion.java",
+            "Texts.java",
+            "flags")) {
       Path path = Path.of("src/launcher", source);
       Files.copy(path, project.resolve(path));
     }
@@ -314,6 +324,17 @@ class LauncherTest {
     assertTrue(first.out().startsWith("nginx-lint"), first.out());
     assertTrue(Files.exists(launcher("1/nginx-lint.aot")), Files.readString(launcher("log")));
     assertEquals(first.out(), start(real, project, "./nginx-lint", "--version").out());
+    for (String stacks : List.of("testdata/stacks", "testdata/formats", "testdata/silent")) {
+      String path = Path.of(stacks).toAbsolutePath().toString();
+      StringWriter out = new StringWriter();
+      StringWriter err = new StringWriter();
+      String[] unpacked = {"--format", "json", path};
+      int code = Cli.run(unpacked, project, new PrintWriter(out), new PrintWriter(err));
+      Start packed = start(real, project, "./nginx-lint", "--format", "json", path);
+      assertEquals(err.toString(), packed.err());
+      assertEquals(out.toString(), packed.out());
+      assertEquals(code, packed.code());
+    }
   }
 
   @Test

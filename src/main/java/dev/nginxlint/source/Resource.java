@@ -14,6 +14,12 @@ public final class Resource {
   ///
   /// @throws IllegalStateException if there is none of that name
   public static String text(Class<?> beside, String name) {
+    String path =
+        name.startsWith("/") ? name : "/" + beside.getPackageName().replace('.', '/') + "/" + name;
+    return Embedded.text(path).orElseGet(() -> opened(beside, path));
+  }
+
+  private static String opened(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no " + name + " beside " + beside);
