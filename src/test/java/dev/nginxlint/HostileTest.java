@@ -161,6 +161,20 @@ class HostileTest {
   }
 
   @Test
+  void aProgramOfAHundredMegabytes() throws IOException {
+    write("etc/nginx/nginx.conf", "events {}\n");
+    write(
+        "etc/systemd/system/app.service",
+        "[Service]\nExecStart=/opt/app\n[Install]\nWantedBy=multi-user.target\n");
+    write("opt/app", "\u007FELF\u0002\u0001\u0001\0");
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve("opt/app").toFile(), "rw")) {
+      file.setLength(100L << 20);
+    }
+    Run run = judged();
+    assertFalse(run.out().contains("problem"), run.out());
+  }
+
+  @Test
   void bytesThatAreNoText() throws IOException {
     byte[] bytes = site("http://app:8001\0\u001B[31m").getBytes(StandardCharsets.UTF_8);
     bytes[3] = (byte) 0xFF;

@@ -136,10 +136,10 @@ public final class Discovery {
       if (!Dump.begins(SourceSet.decode(beginning))) {
         return Optional.empty();
       }
-      byte[] rest = in.readNBytes(DiskTree.LARGEST + 1 - beginning.length);
+      byte[] rest = in.readNBytes(Contents.LARGEST + 1 - beginning.length);
       byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
       System.arraycopy(rest, 0, all, beginning.length, rest.length);
-      return all.length > DiskTree.LARGEST ? Optional.empty() : Dump.of(SourceSet.decode(all));
+      return all.length > Contents.LARGEST ? Optional.empty() : Dump.of(SourceSet.decode(all));
     } catch (IOException _) {
       return Optional.empty();
     }

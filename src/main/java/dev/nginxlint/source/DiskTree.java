@@ -2,11 +2,8 @@ package dev.nginxlint.source;
 
 import dev.nginxlint.source.SourceSet.Layout;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -25,9 +22,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /// The files beneath a directory of the disk; what a path is gets looked up once.
 public final class DiskTree implements FileTree {
-  /// The largest file that is read, in bytes.
-  static final int LARGEST = 64 << 20;
-
   /// As many links Linux follows in one path before it calls them a loop (path_resolution(7)).
   private static final int MOST_LINKS = 40;
 
@@ -122,7 +116,7 @@ public final class DiskTree implements FileTree {
   public byte[] read(String path) throws IOException {
     Resolved resolved = resolve(path);
     return switch (resolved.kind()) {
-      case FILE -> bytes(disk(resolved.path()));
+      case FILE -> Contents.of(disk(resolved.path()));
       case DIRECTORY -> throw new IOException("is a folder");
       case SPECIAL -> throw new IOException("is not a regular file");
       case CLOSED -> throw new IOException("cannot be read: permission denied");
@@ -264,26 +258,6 @@ public final class DiskTree implements FileTree {
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (Files.size(file) <= LARGEST) {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
-        if (bytes.length <= LARGEST) {
-          return bytes;
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw new IOException("vanished before it could be read", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("cannot be read: permission denied", e);
-    } catch (FileSystemException e) {
-      throw new IOException("cannot be read: " + e.getReason(), e);
-    } catch (IOException e) {
-      throw new IOException("cannot be read: " + e.getMessage(), e);
-    }
-    throw new IOException("is larger than 64 MB");
   }
 
   private Path disk(String path) {

@@ -107,7 +107,8 @@ class ArchitectureTest {
             isOrIsIn(
                 HOUSE + ".source.Discovery",
                 HOUSE + ".source.Snapshots",
-                HOUSE + ".source.DiskTree"));
+                HOUSE + ".source.DiskTree",
+                HOUSE + ".source.Contents"));
     DescribedPredicate<JavaClass> files =
         resideInAPackage("java.nio.file..")
             .or(describe("java.io's files", type -> type.getName().startsWith("java.io.File")))

@@ -158,10 +158,27 @@ class DiskTreeTest {
   @Test
   void aFileMayBeTooLarge() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(root.resolve("x").toFile(), "rw")) {
-      file.setLength(DiskTree.LARGEST + 1L);
+      file.setLength(Contents.LARGEST + 1L);
     }
     DiskTree tree = new DiskTree(root, REPOSITORY);
     assertEquals("is larger than 64 MB", whyUnreadable(tree, "/x"));
+  }
+
+  @Test
+  void aProgramIsReadUpToWhereItIsNoText() throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(root.resolve("compiled").toFile(), "rw")) {
+      file.write("\u007FELF\u0002\u0001\u0001\0".getBytes(StandardCharsets.US_ASCII));
+      file.setLength(Contents.LARGEST + 1L);
+    }
+    String script = "#!/bin/sh\n" + "# text\n".repeat(1000) + "exit 0\n";
+    file("jar", script + "PK\u0003\u0004\0" + "x".repeat(70_000));
+    file("script", script + "x".repeat(70_000));
+    file("text", "text\0" + "x".repeat(70_000));
+    DiskTree tree = new DiskTree(root, REPOSITORY);
+    assertEquals(7, tree.read("/compiled").length);
+    assertEquals(script.length() + 4, tree.read("/jar").length);
+    assertEquals(script.length() + 70_000, tree.read("/script").length);
+    assertEquals(70_005, tree.read("/text").length);
   }
 
   @Test
