@@ -24,14 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The linter itself: files in, report out, and nothing else in or out.
 public final class Linter {
   private static final Rule UNUSED = new UnusedIgnore();
-  private static final Set<String> SLUGS =
-      Rules.ALL.stream().map(Rule::slug).collect(Collectors.toUnmodifiableSet());
 
   private Linter() {}
 
@@ -48,7 +45,7 @@ public final class Linter {
   public static Outcome lint(SourceSet files, Settings settings) {
     Lowering.Lowered lowered = Lowering.lower(files, settings.versions(), settings.stacks());
     List<Stack> stacks = Linker.link(lowered.parts(), lowered.stacks(), settings.externals());
-    List<Rule> asked = Rules.ALL.stream().filter(rule -> settings.asks(rule.slug())).toList();
+    List<Rule> asked = settings.asked(Rules.ALL);
     List<Report.Entry> found =
         Parallel.map(asked, rule -> check(rule, stacks, settings)).stream()
             .flatMap(List::stream)
@@ -71,6 +68,9 @@ public final class Linter {
   }
 
   private static List<Report.Entry> unused(Suppression suppression, Settings settings) {
+    if (suppression.unused().isEmpty()) {
+      return List.of();
+    }
     Card card = Card.of(UNUSED);
     List<Report.Entry> unused = new ArrayList<>();
     for (Sourced<String> slug : suppression.unused()) {
@@ -87,7 +87,7 @@ public final class Linter {
   private static Suppression suppress(
       List<Report.Entry> entries, List<SourceFile> read, Settings settings) {
     return switch (settings.inline()) {
-      case HONOURED -> Suppression.of(entries, read, SLUGS);
+      case HONOURED -> Suppression.of(entries, read, Rules::slugs);
       case DISREGARDED -> new Suppression(entries, 0, List.of(), List.of());
     };
   }

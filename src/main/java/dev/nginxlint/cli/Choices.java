@@ -2,6 +2,7 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Similar;
+import dev.nginxlint.rules.Rules;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import java.io.IOException;
@@ -54,9 +55,9 @@ record Choices(Settings settings, List<String> wrong) {
 
   private static List<String> known(List<String> slugs, List<String> wrong) {
     slugs.stream()
-        .filter(slug -> !Wishes.SLUGS.contains(slug))
-        .forEach(slug -> wrong.add(Similar.unknownRule(slug, Wishes.SLUGS)));
-    return slugs.stream().filter(Wishes.SLUGS::contains).toList();
+        .filter(slug -> !Rules.slugs().contains(slug))
+        .forEach(slug -> wrong.add(Similar.unknownRule(slug, Rules.slugs())));
+    return slugs.stream().filter(slug -> Rules.slugs().contains(slug)).toList();
   }
 
   /// The file that was named, or else the one nearest to what is judged: in the folder that holds

@@ -53,10 +53,14 @@ public final class Cli {
 
   private int run(String[] arguments) {
     try {
+      List<String> words = List.of(arguments);
       return dispatch(
-          new CommandLine(Commands.of(List.of(arguments)))
-              .setExpandAtFiles(false)
-              .parseArgs(arguments));
+          Commands.paths(words)
+              .orElseGet(
+                  () ->
+                      new CommandLine(Commands.of(words))
+                          .setExpandAtFiles(false)
+                          .parseArgs(arguments)));
     } catch (UnmatchedArgumentException e) {
       output.complain(unmatched(e));
       return ExitCode.UNJUDGED;

@@ -4,14 +4,18 @@ import dev.nginxlint.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /// What can be typed. It is put together in code: reading annotations would cost every start 60 ms.
 final class Commands {
+  private static final String NAME = "nginx-lint";
+
   static final String EXPLAIN = "explain";
   static final String BASELINE = "baseline";
   static final String COMPLETION = "completion";
@@ -52,6 +56,20 @@ final class Commands {
     return words.stream().anyMatch(NAMES::contains) ? all() : lint();
   }
 
+  /// What words say that are paths and nothing else, without the parser: to build that one costs a
+  /// start more than all that it then does.
+  static Optional<ParseResult> paths(List<String> words) {
+    boolean others = words.stream().anyMatch(word -> word.startsWith("-") || NAMES.contains(word));
+    if (others) {
+      return Optional.empty();
+    }
+    CommandSpec lint = CommandSpec.create().name(NAME);
+    PositionalParamSpec paths = paths("0..*");
+    lint.addPositional(paths);
+    paths.setValue(words.stream().map(Path::of).toList());
+    return Optional.of(ParseResult.builder(lint).addPositionalParam(paths, 0).build());
+  }
+
   /// The command with its subcommands.
   static CommandSpec all() {
     CommandSpec lint = lint();
@@ -75,7 +93,7 @@ final class Commands {
   }
 
   private static CommandSpec lint() {
-    CommandSpec lint = command("nginx-lint");
+    CommandSpec lint = command(NAME);
     lint.usageMessage()
         .description(
             "Reads nginx configs, systemd units, compose files and what they lean on as one",
@@ -232,22 +250,25 @@ final class Commands {
   }
 
   private static void subject(CommandSpec spec, String index) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .index(index)
-            .paramLabel("PATH")
-            .type(List.class)
-            .auxiliaryTypes(Path.class)
-            .converters((ITypeConverter<Path>) Path::of)
-            .arity("0..*")
-            .description(
-                "Files and folders to judge; the working directory if none is given.",
-                "A folder that holds etc/nginx is the root of a host, and",
-                "/etc/nginx means this machine. - is the standard input;",
-                "it and every file may be what nginx -T prints.")
-            .build());
-    spec.addOption(Forms.path(ROOT, "DIR", "Take DIR for the / of a host."))
+    spec.addPositional(paths(index))
+        .addOption(Forms.path(ROOT, "DIR", "Take DIR for the / of a host."))
         .addOption(
             Forms.path(STDIN_FILENAME, "FILE", "Take the standard input for the text of FILE."));
+  }
+
+  private static PositionalParamSpec paths(String index) {
+    return PositionalParamSpec.builder()
+        .index(index)
+        .paramLabel("PATH")
+        .type(List.class)
+        .auxiliaryTypes(Path.class)
+        .converters((ITypeConverter<Path>) Path::of)
+        .arity("0..*")
+        .description(
+            "Files and folders to judge; the working directory if none is given.",
+            "A folder that holds etc/nginx is the root of a host, and",
+            "/etc/nginx means this machine. - is the standard input;",
+            "it and every file may be what nginx -T prints.")
+        .build();
   }
 }

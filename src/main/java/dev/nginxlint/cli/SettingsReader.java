@@ -2,6 +2,7 @@ package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Pardon;
 import dev.nginxlint.rule.Similar;
+import dev.nginxlint.rules.Rules;
 import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.Problem;
@@ -235,10 +236,10 @@ final class SettingsReader {
   }
 
   private Optional<String> slug(Sourced<String> text) {
-    if (Wishes.SLUGS.contains(text.value())) {
+    if (Rules.slugs().contains(text.value())) {
       return Optional.of(text.value());
     }
-    problem(text.at(), Similar.unknownRule(text.value(), Wishes.SLUGS));
+    problem(text.at(), Similar.unknownRule(text.value(), Rules.slugs()));
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.nginxlint.cli;
 
+import dev.nginxlint.rules.Rules;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class SettingsSchema {
             Arrays.stream(SettingsKey.values())
                 .map(SettingsSchema::property)
                 .collect(Collectors.joining(",\n")),
-            Wishes.SLUGS.stream()
+            Rules.slugs().stream()
                 .sorted()
                 .map(slug -> "          \"" + slug + "\"")
                 .collect(Collectors.joining(",\n")));

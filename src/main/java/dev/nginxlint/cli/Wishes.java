@@ -1,7 +1,6 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Pardon;
-import dev.nginxlint.rule.Rule;
 import dev.nginxlint.rule.Settings;
 import dev.nginxlint.rule.Severity;
 import dev.nginxlint.rules.Rules;
@@ -19,14 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What is wanted of the rules, the later wish before the earlier.
 final class Wishes {
-  /// The names of all rules.
-  static final Set<String> SLUGS =
-      Rules.ALL.stream().map(Rule::slug).collect(Collectors.toUnmodifiableSet());
-
   private final Map<String, Level> levels = new HashMap<>();
   private final List<Pardon> pardons = new ArrayList<>();
   private final List<External> externals = new ArrayList<>();
@@ -44,7 +38,9 @@ final class Wishes {
   /// Wants these rules only, as bad as they are without a wish if they were to be off.
   void only(Collection<String> slugs) {
     slugs.forEach(slug -> levels.remove(slug, Level.OFF));
-    SLUGS.stream().filter(slug -> !slugs.contains(slug)).forEach(slug -> level(slug, Level.OFF));
+    Rules.slugs().stream()
+        .filter(slug -> !slugs.contains(slug))
+        .forEach(slug -> level(slug, Level.OFF));
   }
 
   /// Wants silence about some files.

@@ -14,7 +14,6 @@ import dev.nginxlint.stack.Sandbox;
 import dev.nginxlint.stack.Sandbox.Effect;
 import dev.nginxlint.stack.Sandbox.Veil;
 import dev.nginxlint.stack.Stack.Superseded;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +57,7 @@ final class Sockets {
   String identity(Place place, String path) {
     return world.place(place).mounts().stream()
         .filter(mount -> Paths.within(canonical(mount.target()), path))
-        .max(Comparator.comparingInt(mount -> mount.target().length()))
+        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()))
         .map(mount -> mount.volume() + path.substring(canonical(mount.target()).length()))
         .map(Sockets::canonicalOnHost)
         .orElse(place.kind() == Place.Kind.HOST ? "host:" + path : place.id() + ":" + path);

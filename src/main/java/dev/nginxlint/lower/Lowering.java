@@ -15,6 +15,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Versions;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// From files to the parts of the deployments that they describe.
 public final class Lowering {
@@ -35,10 +36,11 @@ public final class Lowering {
     Sources sources = new Sources(files, versions);
     boolean machine = files.layout() == SourceSet.Layout.HOST;
     Sorting parts = new Sorting(machine ? List.of() : stacks);
+    Supplier<List<ComposeProject>> found = Parallel.begin(() -> Projects.find(files));
     if (machine) {
       parts.add(HostLowering.lower(sources), List.of());
     }
-    List<ComposeProject> projects = Projects.find(files);
+    List<ComposeProject> projects = found.get();
     List<Part> made = Parallel.map(projects, project -> ProjectLowering.lower(sources, project));
     for (int i = 0; i < made.size(); i++) {
       parts.add(made.get(i), projects.get(i).files().stream().map(SourceFile::path).toList());

@@ -7,7 +7,6 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.SourceSet;
 import dev.nginxlint.stack.Versions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +147,6 @@ public final class Sources {
 
   /// The files that were read, sorted by their names.
   public List<SourceFile> read() {
-    return read.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
+    return read.stream().sorted((one, other) -> one.path().compareTo(other.path())).toList();
   }
 }

@@ -3,7 +3,6 @@ package dev.nginxlint.report;
 import dev.nginxlint.stack.Answer;
 import dev.nginxlint.stack.Stack;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +58,7 @@ final class Tally {
 
   private static void ranked(String what, Map<String, Integer> reasons, List<String> lines) {
     reasons.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .sorted((one, other) -> other.getValue().compareTo(one.getValue()))
         .forEach(entry -> lines.add("  " + what + " " + entry.getValue() + ": " + entry.getKey()));
   }
 }

@@ -69,6 +69,11 @@ public record Settings(
     return !off.contains(slug);
   }
 
+  /// Those of some rules that are asked.
+  public List<Rule> asked(List<Rule> rules) {
+    return off.isEmpty() ? rules : rules.stream().filter(rule -> asks(rule.slug())).toList();
+  }
+
   /// Whether a finding is not to be told, for the files that it points at.
   public boolean pardons(Card card, Finding finding) {
     return pardons.stream().anyMatch(pardon -> pardon.covers(card, finding));

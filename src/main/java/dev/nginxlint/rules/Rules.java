@@ -124,6 +124,8 @@ import dev.nginxlint.rules.timeout.StreamBuffered;
 import dev.nginxlint.rules.timeout.TimeoutOrder;
 import dev.nginxlint.rules.timeout.WebsocketPingLate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The one registry of rules.
 public final class Rules {
@@ -254,4 +256,15 @@ public final class Rules {
           new UnusedIgnore());
 
   private Rules() {}
+
+  /// The names of all rules.
+  public static Set<String> slugs() {
+    return Slugs.ALL;
+  }
+
+  /// Put together when they are first asked for, which is seldom.
+  private static final class Slugs {
+    static final Set<String> ALL =
+        Rules.ALL.stream().map(Rule::slug).collect(Collectors.toUnmodifiableSet());
+  }
 }

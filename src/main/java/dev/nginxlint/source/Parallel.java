@@ -1,7 +1,9 @@
 package dev.nginxlint.source;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Work on many things on all cores, with results that do not tell so.
@@ -17,5 +19,10 @@ public final class Parallel {
   public static <T, R> List<R> map(List<T> all, Function<T, R> work) {
     Stream<T> each = all.size() < FEW ? all.stream() : all.parallelStream();
     return each.map(work).toList();
+  }
+
+  /// Begins something whose outcome is needed later; who asks for it waits until it is there.
+  public static <T> Supplier<T> begin(Supplier<T> work) {
+    return ForkJoinTask.adapt(work::get).fork()::join;
   }
 }

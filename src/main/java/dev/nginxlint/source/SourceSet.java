@@ -1,11 +1,9 @@
 package dev.nginxlint.source;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,14 +223,10 @@ public final class SourceSet {
 
   /// UTF-8, and byte for character where it is not: configs of old hold Latin-1 in their comments.
   public static String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // What is not UTF-8 became U+FFFD, unless that is what the file says.
+    boolean malformed =
+        text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+    return malformed ? new String(bytes, StandardCharsets.ISO_8859_1) : text;
   }
 }

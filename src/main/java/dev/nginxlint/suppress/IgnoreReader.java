@@ -9,6 +9,7 @@ import dev.nginxlint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,11 +28,11 @@ final class IgnoreReader {
               + "(?:\\.d/[^/]*\\.conf)?");
 
   private final SourceFile file;
-  private final Set<String> known;
+  private final Supplier<Set<String>> known;
   private final List<Ignore> ignores = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private IgnoreReader(SourceFile file, Set<String> known) {
+  private IgnoreReader(SourceFile file, Supplier<Set<String>> known) {
     this.file = file;
     this.known = known;
   }
@@ -39,7 +40,7 @@ final class IgnoreReader {
   /// The ignores of a file, and what is wrong with them.
   ///
   /// @param known the names of all rules
-  static Parsed<List<Ignore>> read(SourceFile file, Set<String> known) {
+  static Parsed<List<Ignore>> read(SourceFile file, Supplier<Set<String>> known) {
     IgnoreReader reader = new IgnoreReader(file, known);
     if (file.text().contains(WORDS)) {
       for (int line = 1; line <= file.lineCount(); line++) {
@@ -88,10 +89,10 @@ final class IgnoreReader {
       String slug = part.strip();
       int from = at + part.indexOf(slug);
       Span span = file.span(from, from + slug.length());
-      if (known.contains(slug)) {
+      if (known.get().contains(slug)) {
         slugs.add(new Sourced<>(slug, span));
       } else {
-        problem(span, Similar.unknownRule(slug, known));
+        problem(span, Similar.unknownRule(slug, known.get()));
       }
       at += part.length() + 1;
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The ignores that stand in the files themselves.
 ///
@@ -30,7 +31,8 @@ public record Suppression(
   ///
   /// @param read the files that were read; what is no file of a deployment has no say
   /// @param known the names of all rules
-  public static Suppression of(List<Report.Entry> found, List<SourceFile> read, Set<String> known) {
+  public static Suppression of(
+      List<Report.Entry> found, List<SourceFile> read, Supplier<Set<String>> known) {
     Map<String, SourceFile> files = new LinkedHashMap<>();
     read.forEach(file -> files.putIfAbsent(file.path(), file));
     List<Ignore> ignores = new ArrayList<>();

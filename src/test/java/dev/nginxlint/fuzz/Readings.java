@@ -56,7 +56,7 @@ import java.util.Optional;
 
 /// Everything that the parsers of a language make of a file.
 final class Readings {
-  private static final UnitName UNIT = new UnitName("app", Optional.of("blue"), "service");
+  private static final UnitName UNIT = UnitName.of("app", Optional.of("blue"), "service");
   private static final Location.Resolver NOWHERE = _ -> new Location.Unknown();
 
   private Readings() {}

@@ -96,7 +96,7 @@ class HostileTest {
     Text whole = Text.of(file.span());
     expand(whole);
     Words.split(whole, Words.Escapes.DECODED);
-    Specifiers.expand(whole, new UnitName("a", Optional.of(""), "service"), Manager.SYSTEM);
+    Specifiers.expand(whole, UnitName.of("a", Optional.of(""), "service"), Manager.SYSTEM);
     Timespan.parse(whole);
     Value.size(whole);
     EnvFile.read(file);

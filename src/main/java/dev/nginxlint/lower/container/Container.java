@@ -10,7 +10,6 @@ import dev.nginxlint.stack.Effective;
 import dev.nginxlint.stack.Place;
 import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.stack.Process.Stop;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ record Container(
   Optional<Sourced<Long>> room(String path) {
     return rooms.stream()
         .filter(room -> Paths.within(room.path(), path))
-        .max(Comparator.comparingInt(room -> room.path().length()))
+        .max((one, other) -> Integer.compare(one.path().length(), other.path().length()))
         .flatMap(Room::size);
   }
 

@@ -15,7 +15,6 @@ import dev.nginxlint.syntax.dockerfile.Outside;
 import dev.nginxlint.syntax.dockerfile.Stage;
 import dev.nginxlint.syntax.dockerfile.Variable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class ImageReader {
     own.copies().forEach(copy -> placed.add(new Placed(copy.at(), copied(stage, copy))));
     own.runs().forEach(run -> placed.add(new Placed(run.at(), ran(run))));
     return placed.stream()
-        .sorted(Comparator.comparingInt(p -> p.at().start()))
+        .sorted((one, other) -> Integer.compare(one.at().start(), other.at().start()))
         .flatMap(p -> p.steps().stream())
         .toList();
   }

@@ -7,7 +7,6 @@ import dev.nginxlint.source.FileTree.Kind;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +65,7 @@ final class MountedView implements View {
   private Optional<Mounted> at(String path) {
     return mounts.stream()
         .filter(mounted -> Paths.within(mounted.target(), path))
-        .max(Comparator.comparingInt(mounted -> mounted.target().length()));
+        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()));
   }
 
   private Found file(Mounted mounted, String path) {

@@ -28,7 +28,7 @@ final class DropInDirectories {
     if (dash > 0) {
       String shorter = prefix.substring(0, dash + 1);
       Optional<String> instance = unit.instance().filter(_ -> unit.isInstance());
-      collect(new UnitName(shorter, instance, unit.type()), names);
+      collect(UnitName.of(shorter, instance, unit.type()), names);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.FileTree.Kind;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.syntax.unit.UnitName;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,11 @@ final class UnitFiles {
   UnitFiles(FileTree tree, List<String> directories) {
     this.tree = tree;
     this.directories = directories;
+    Set<String> seen = new HashSet<>();
     for (String directory : directories) {
-      for (String file : tree.list(directory)) {
+      // /lib is a link to /usr/lib as a rule.
+      boolean first = seen.add(tree.real(directory).orElse(directory));
+      for (String file : first ? tree.list(directory) : List.<String>of()) {
         UnitName.parse(file).ifPresent(name -> add(name, Paths.resolve(directory, file)));
       }
     }

@@ -24,7 +24,6 @@ import dev.nginxlint.stack.Process.Start;
 import dev.nginxlint.syntax.nginx.Directive;
 import dev.nginxlint.syntax.unit.UnitName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +216,7 @@ public final class LooseLowering {
     List<Directive> upstreams = new ArrayList<>();
     Set<SourceFile> included = new HashSet<>();
     List<Candidate> mainsFirst =
-        candidates.stream().sorted(Comparator.comparing(Candidate::kind)).toList();
+        candidates.stream().sorted((one, other) -> one.kind().compareTo(other.kind())).toList();
     for (Candidate candidate : mainsFirst) {
       sources.used(candidate.file());
       if (included.contains(candidate.file())) {

@@ -6,7 +6,6 @@ import dev.nginxlint.source.Paths;
 import dev.nginxlint.stack.Place.Mount;
 import dev.nginxlint.stack.Remark.PackagedMissing;
 import dev.nginxlint.stack.Stack;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ public final class ConfigMountHides implements Rule {
     return stack.whole(missing.process().place()).mounts().stream()
         .filter(mount -> Paths.within(mount.target(), missing.path()))
         .filter(mount -> mount.volume().startsWith("tree:"))
-        .max(Comparator.comparingInt(mount -> mount.target().length()));
+        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()));
   }
 
   private static Finding finding(PackagedMissing missing, Mount mount) {

@@ -14,7 +14,6 @@ import dev.nginxlint.stack.Stack.Call;
 import dev.nginxlint.stack.Upstream;
 import dev.nginxlint.stack.Upstream.Server;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ public final class FailTimeoutWindow implements Rule {
     Effective<Duration> pause =
         upstream.servers().stream()
             .map(Server::pause)
-            .min(Comparator.comparing(Effective::value))
+            .min((one, other) -> one.value().compareTo(other.value()))
             .orElseThrow();
     Finding finding =
         Finding.at(

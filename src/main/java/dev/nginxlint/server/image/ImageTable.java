@@ -10,15 +10,19 @@ import java.util.stream.Stream;
 /// A table whose rows are for images: the first cell of each is what the image is called.
 final class ImageTable {
   /// By what stands before a slash in the first cell, or by all of it.
-  private final Map<String, List<List<String>>> rows = new HashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
 
   /// The table of a name that lies beside the classes.
   ImageTable(String name) {
-    for (List<String> row : Resource.rows(ImageTable.class, name)) {
-      String image = row.getFirst();
+    for (String line : Resource.lines(ImageTable.class, name)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      int tab = line.indexOf('\t');
+      String image = tab < 0 ? line : line.substring(0, tab);
       int slash = image.indexOf('/');
       String key = slash < 0 ? image : image.substring(0, slash + 1);
-      rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+      lines.computeIfAbsent(key, _ -> new ArrayList<>()).add(line);
     }
   }
 
@@ -28,7 +32,8 @@ final class ImageTable {
     int slash = path.lastIndexOf('/');
     String owner = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash + 1);
     return Stream.of(path.substring(slash + 1), owner)
-        .flatMap(key -> rows.getOrDefault(key, List.of()).stream())
+        .flatMap(key -> lines.getOrDefault(key, List.of()).stream())
+        .map(line -> List.of(line.split("\t", -1)))
         .filter(row -> image.isCalled(row.getFirst()))
         .toList();
   }

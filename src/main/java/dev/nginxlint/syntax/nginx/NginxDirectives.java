@@ -1,14 +1,13 @@
 package dev.nginxlint.syntax.nginx;
 
-import dev.nginxlint.source.Resource;
+import dev.nginxlint.source.SortedTable;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Where the directives of nginx and of common modules may stand.
 public final class NginxDirectives {
@@ -53,15 +52,12 @@ public final class NginxDirectives {
   /// directives that are known may stand, with the fewest misfits further in, and of several the
   /// innermost of `http`. A file of `location` blocks is one for `server`, though they may nest.
   public static Optional<Context> guess(List<Directive> fragment) {
-    boolean nests = fragment.stream().anyMatch(d -> d.name().value().equals("location"));
     if (fragment.stream().noneMatch(NginxDirectives::tells)) {
       return Optional.empty();
     }
     return GUESSES.stream()
         .filter(context -> fragment.stream().allMatch(directive -> fits(directive, context)))
-        .min(
-            Comparator.comparingInt((Context context) -> misfits(fragment, context))
-                .thenComparing(context -> nests && context == Context.LOCATION));
+        .min((one, other) -> Integer.compare(rank(fragment, one), rank(fragment, other)));
   }
 
   /// Whether nginx, or a module of which we know, has a directive of this name.
@@ -84,6 +80,14 @@ public final class NginxDirectives {
     return places.containsKey(context) && places.get(context).isPresent() == block;
   }
 
+  /// The lower the likelier.
+  private static int rank(List<Directive> fragment, Context context) {
+    boolean nests =
+        context == Context.LOCATION
+            && fragment.stream().anyMatch(d -> d.name().value().equals("location"));
+    return 2 * misfits(fragment, context) + (nests ? 1 : 0);
+  }
+
   private static int misfits(List<Directive> block, Context context) {
     int misfits = 0;
     for (Directive directive : block) {
@@ -98,19 +102,19 @@ public final class NginxDirectives {
   }
 
   private static Map<Context, Optional<Context>> places(String name) {
-    return Table.PLACES.getOrDefault(name, Map.of());
+    return Table.PLACES.computeIfAbsent(name, Table::read);
   }
 
   /// Read when it is first asked for.
   private static final class Table {
-    /// By name and context, the context that the directive opens there.
-    static final Map<String, Map<Context, Optional<Context>>> PLACES = read();
+    /// By name and context, the context that the directive opens there; of those asked for so far.
+    static final Map<String, Map<Context, Optional<Context>>> PLACES = new ConcurrentHashMap<>();
 
-    private static Map<String, Map<Context, Optional<Context>>> read() {
-      Map<String, Map<Context, Optional<Context>>> places = new HashMap<>();
-      Resource.rows(NginxDirectives.class, "directives.tsv")
-          .forEach(row -> places.put(row.get(0), places(row.get(1))));
-      return Map.copyOf(places);
+    private static final SortedTable DIRECTIVES =
+        new SortedTable(NginxDirectives.class, "directives.tsv");
+
+    static Map<Context, Optional<Context>> read(String name) {
+      return DIRECTIVES.row(name).map(row -> places(row.get(1))).orElse(Map.of());
     }
 
     private static Map<Context, Optional<Context>> places(String column) {

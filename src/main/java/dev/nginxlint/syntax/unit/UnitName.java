@@ -5,12 +5,8 @@ import java.util.Set;
 
 /// The name of a unit: `nginx.service`, `app@.service` (a template), `app@blue.service`.
 ///
-/// @param prefix what stands before the `@`, or before the type
-/// @param instance what stands between `@` and the type: empty text for a template, nothing for a
-///   plain unit
-/// @param type `service`, `socket` …
-public record UnitName(String prefix, Optional<String> instance, String type)
-    implements Comparable<UnitName> {
+/// @param text the name as it is written
+public record UnitName(String text) implements Comparable<UnitName> {
   private static final int MAX_LENGTH = 255;
 
   private static final Set<String> TYPES =
@@ -35,53 +31,76 @@ public record UnitName(String prefix, Optional<String> instance, String type)
     if (!valid || !TYPES.contains(name.substring(dot + 1)) || !allowed(name.substring(0, dot))) {
       return Optional.empty();
     }
-    String type = name.substring(dot + 1);
-    if (at < 0) {
-      return Optional.of(new UnitName(name.substring(0, dot), Optional.empty(), type));
-    }
-    String instance = name.substring(at + 1, dot);
-    return Optional.of(new UnitName(name.substring(0, at), Optional.of(instance), type));
+    return Optional.of(new UnitName(name));
+  }
+
+  /// The name with these parts.
+  public static UnitName of(String prefix, Optional<String> instance, String type) {
+    return new UnitName(prefix + instance.map(name -> "@" + name).orElse("") + "." + type);
+  }
+
+  /// What stands before the `@`, or before the type.
+  public String prefix() {
+    return text.substring(0, at() < 0 ? dot() : at());
+  }
+
+  /// What stands between `@` and the type: empty text for a template, nothing for a plain unit.
+  public Optional<String> instance() {
+    return at() < 0 ? Optional.empty() : Optional.of(text.substring(at() + 1, dot()));
+  }
+
+  /// `service`, `socket` …
+  public String type() {
+    return text.substring(dot() + 1);
   }
 
   /// Whether it stands for any number of units that differ in their instance.
   public boolean isTemplate() {
-    return instance.isPresent() && instance.get().isEmpty();
+    return at() >= 0 && at() + 1 == dot();
   }
 
   /// Whether it is one of the units that a template stands for.
   public boolean isInstance() {
-    return instance.isPresent() && !instance.get().isEmpty();
+    return at() >= 0 && at() + 1 < dot();
   }
 
   /// The template of an instance; any other name stays what it is.
   public UnitName template() {
-    return new UnitName(prefix, instance.map(_ -> ""), type);
+    return at() < 0 ? this : instantiate("");
   }
 
   /// The unit of a template for an instance.
   public UnitName instantiate(String name) {
-    return new UnitName(prefix, Optional.of(name), type);
+    return of(prefix(), Optional.of(name), type());
   }
 
   /// The unit of the same name and another type: the service that a socket starts.
   public UnitName withType(String other) {
-    return new UnitName(prefix, instance, other);
+    return new UnitName(stem() + "." + other);
   }
 
   /// The name without its type: `app@blue`.
   public String stem() {
-    return prefix + instance.map(name -> "@" + name).orElse("");
+    return text.substring(0, dot());
   }
 
   /// By the name as it is written.
   @Override
   public int compareTo(UnitName other) {
-    return toString().compareTo(other.toString());
+    return text.compareTo(other.text);
   }
 
   @Override
   public String toString() {
-    return stem() + "." + type;
+    return text;
+  }
+
+  private int at() {
+    return text.indexOf('@');
+  }
+
+  private int dot() {
+    return text.lastIndexOf('.');
   }
 
   /// Undoes the escaping of systemd-escape(1): `-` was a slash, `\x2d` a dash.
@@ -108,7 +127,12 @@ public record UnitName(String prefix, Optional<String> instance, String type)
   }
 
   private static boolean allowed(String stem) {
-    return stem.chars()
-        .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || ":-_.\\@".indexOf(c) >= 0));
+    for (int i = 0; i < stem.length(); i++) {
+      char c = stem.charAt(i);
+      if (c >= 0x80 || (!Character.isLetterOrDigit(c) && ":-_.\\@".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

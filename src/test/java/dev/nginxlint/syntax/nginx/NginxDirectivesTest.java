@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nginxlint.source.Resource;
 import dev.nginxlint.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,13 @@ class NginxDirectivesTest {
         NginxDirectives.contexts("proxy_pass"));
     assertEquals(Set.of(), NginxDirectives.contexts("no_such_directive"));
     assertEquals(Set.of(Context.values()), NginxDirectives.contexts("include"));
+  }
+
+  @Test
+  void everyDirectiveOfTheTableIsFound() {
+    for (List<String> row : Resource.rows(NginxDirectives.class, "directives.tsv")) {
+      assertTrue(NginxDirectives.isKnown(row.getFirst()), row.getFirst());
+    }
   }
 
   @Test

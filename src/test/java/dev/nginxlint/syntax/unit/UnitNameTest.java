@@ -17,7 +17,7 @@ class UnitNameTest {
   @Test
   void a_name_has_a_prefix_an_instance_and_a_type() {
     UnitName name = UnitName.parse("app@blue-1.service").orElseThrow();
-    assertEquals(new UnitName("app", Optional.of("blue-1"), "service"), name);
+    assertEquals(UnitName.of("app", Optional.of("blue-1"), "service"), name);
     assertTrue(name.isInstance());
     assertEquals("app@.service", name.template().toString());
     assertEquals("app@blue-1.socket", name.withType("socket").toString());
