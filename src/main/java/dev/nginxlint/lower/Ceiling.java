@@ -29,8 +29,8 @@ public record Ceiling(
       Pattern.compile("-Xmx(\\d{1,9})([kKmMgG]?)|--max[-_]old[-_]space[-_]size=(\\d{1,9})");
 
   /// The setting of the kernel in the files of a host.
-  public static Optional<Effective<Integer>> queue(View view) {
-    return Sysctl.number(view, "net.core.somaxconn");
+  public static Optional<Effective<Integer>> queue(Sysctl kernel) {
+    return kernel.number("net.core.somaxconn");
   }
 
   /// Remarks if a process wants longer queues than the kernel gives it, for all of its sockets or

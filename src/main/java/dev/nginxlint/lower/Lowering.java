@@ -1,7 +1,6 @@
 package dev.nginxlint.lower;
 
 import dev.nginxlint.link.Part;
-import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.compose.Projects;
 import dev.nginxlint.lower.container.DockerfileLowering;
 import dev.nginxlint.lower.container.ProjectLowering;
@@ -28,6 +27,9 @@ public final class Lowering {
   public record Lowered(
       List<Part> parts, List<List<Part>> stacks, List<Problem> problems, List<SourceFile> read) {}
 
+  /// The part that a compose project makes, and its own files.
+  private record Project(Part part, List<String> files) {}
+
   /// The parts that a set of files describes.
   ///
   /// @param versions what runs where no file tells it
@@ -36,15 +38,11 @@ public final class Lowering {
     Sources sources = new Sources(files, versions);
     boolean machine = files.layout() == SourceSet.Layout.HOST;
     Sorting parts = new Sorting(machine ? List.of() : stacks);
-    Supplier<List<ComposeProject>> found = Parallel.begin(() -> Projects.find(files));
+    Supplier<List<Project>> projects = Parallel.begin(() -> projects(sources));
     if (machine) {
       parts.add(HostLowering.lower(sources), List.of());
     }
-    List<ComposeProject> projects = found.get();
-    List<Part> made = Parallel.map(projects, project -> ProjectLowering.lower(sources, project));
-    for (int i = 0; i < made.size(); i++) {
-      parts.add(made.get(i), projects.get(i).files().stream().map(SourceFile::path).toList());
-    }
+    projects.get().forEach(project -> parts.add(project.part(), project.files()));
     DockerfileLowering.lower(sources, sources.built()).forEach(part -> parts.add(part, List.of()));
     if (!machine) {
       Nested nested = Nested.in(sources, sources::isClaimed);
@@ -59,5 +57,14 @@ public final class Lowering {
                           || passed.test(files.shown(path))));
     }
     return new Lowered(parts.others(), parts.stacks(), sources.problems(), sources.read());
+  }
+
+  private static List<Project> projects(Sources sources) {
+    return Parallel.map(
+        Projects.find(sources.set()),
+        project ->
+            new Project(
+                ProjectLowering.lower(sources, project),
+                project.files().stream().map(SourceFile::path).toList()));
   }
 }

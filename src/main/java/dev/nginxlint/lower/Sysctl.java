@@ -24,7 +24,16 @@ public final class Sysctl {
   /// What Debian calls its link to `/etc/sysctl.conf`.
   private static final String LAST = "99-sysctl.conf";
 
-  private Sysctl() {}
+  private static final Pattern SETTING =
+      Pattern.compile("(?m)^[ \\t]*-?([^ \\t\\n=#;]+)[ \\t]*=[ \\t]*(\\d{1,9})");
+
+  private final View view;
+  private Optional<List<Setting>> settings = Optional.empty();
+
+  /// The settings of a host, whose files are not read before somebody asks.
+  public Sysctl(View view) {
+    this.view = view;
+  }
 
   /// A setting that is given a number.
   ///
@@ -34,21 +43,25 @@ public final class Sysctl {
   /// The number that a setting is given, the last one counting.
   ///
   /// @param name `net.core.somaxconn`
-  public static Optional<Effective<Integer>> number(View view, String name) {
-    List<Setting> all = all(view, name);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().number());
+  public Optional<Effective<Integer>> number(String name) {
+    return all().stream()
+        .filter(setting -> setting.name().equals(name))
+        .reduce((_, last) -> last)
+        .map(Setting::number);
   }
 
-  /// Every setting of a name that is given a number, in the order in which they are applied.
-  ///
-  /// @param name in which `*` stands for any one part
-  public static List<Setting> all(View view, String name) {
-    String parts = name.replace(".", "[./]").replace("*", "[^./\\s=]+");
-    Pattern setting = Pattern.compile("(?m)^[ \\t]*-?(" + parts + ")[ \\t]*=[ \\t]*(\\d{1,9})");
+  /// Every setting that is given a number, in the order in which they are applied.
+  public synchronized List<Setting> all() {
+    List<Setting> all = settings.orElseGet(this::read);
+    settings = Optional.of(all);
+    return all;
+  }
+
+  private List<Setting> read() {
     List<Setting> all = new ArrayList<>();
-    for (String path : files(view)) {
+    for (String path : files()) {
       if (view.file(path) instanceof View.Found.Present(SourceFile file, var _)) {
-        Matcher line = setting.matcher(file.text());
+        Matcher line = SETTING.matcher(file.text());
         while (line.find()) {
           all.add(
               new Setting(
@@ -61,7 +74,7 @@ public final class Sysctl {
     return all;
   }
 
-  private static List<String> files(View view) {
+  private List<String> files() {
     Map<String, String> files = new TreeMap<>();
     for (String directory : DIRECTORIES) {
       view.list(directory).names().stream()

@@ -4,6 +4,7 @@ import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Sysctl;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
@@ -214,7 +215,7 @@ public final class HostLowering {
     draft.add(process);
     Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
     read.forEach(one -> NginxLowering.lower(one, process, generation, draft));
-    new Ceiling(Ceiling.queue(view), Optional.empty(), "")
+    new Ceiling(Ceiling.queue(new Sysctl(view)), Optional.empty(), "")
         .queued(process, draft.listenersOf(process))
         .forEach(draft::add);
     new Renewals(view, process, draft).add();

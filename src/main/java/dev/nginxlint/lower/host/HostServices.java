@@ -2,6 +2,7 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Sysctl;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.compose.ComposeProject;
 import dev.nginxlint.lower.container.ProjectLowering;
@@ -36,6 +37,7 @@ public final class HostServices {
   private final View view;
   private final Accounts accounts;
   private final Place place;
+  private final Sysctl kernel;
   private final Optional<Sourced<Integer>> systemd;
   private final Draft draft;
 
@@ -52,6 +54,7 @@ public final class HostServices {
     this.draft = draft;
     this.place = host(Optional.empty());
     this.view = view;
+    this.kernel = new Sysctl(view);
     this.accounts = accounts;
   }
 
@@ -118,7 +121,7 @@ public final class HostServices {
         Parallel.map(
             services,
             unit ->
-                new UnitLowering(view, place, accounts, namespaces)
+                new UnitLowering(view, place, accounts, namespaces, kernel)
                     .lower(
                         unit,
                         at(unit),
@@ -147,7 +150,7 @@ public final class HostServices {
   }
 
   private void run(ComposeProject project, Containers containers) {
-    UserRemarks remarks = new UserRemarks(view, draft);
+    UserRemarks remarks = new UserRemarks(kernel, draft);
     ProjectLowering.add(sources, project, "container", draft)
         .forEach(
             (name, process) ->

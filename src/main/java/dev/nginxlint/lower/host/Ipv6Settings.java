@@ -40,8 +40,9 @@ final class Ipv6Settings {
     Optional<Sysctl.Setting> loopback = Optional.empty();
     boolean others = false;
     boolean told = false;
-    for (Sysctl.Setting setting : Sysctl.all(view, BEFORE + "*" + BEHIND)) {
+    for (Sysctl.Setting setting : new Sysctl(view).all()) {
       switch (interfaceOf(setting.name())) {
+        case "" -> {}
         case "all" -> {
           loopback = Optional.of(setting);
           others = setting.number().value() == 1;
@@ -57,7 +58,12 @@ final class Ipv6Settings {
         .map(setting -> new Ipv6Off(setting.name(), setting.number().at(), extent));
   }
 
+  /// The interface that a setting is for; empty text for a setting of another kind.
   private static String interfaceOf(String setting) {
-    return setting.substring(BEFORE.length(), setting.length() - BEHIND.length());
+    boolean one =
+        setting.startsWith(BEFORE)
+            && setting.endsWith(BEHIND)
+            && setting.length() > BEFORE.length() + BEHIND.length();
+    return one ? setting.substring(BEFORE.length(), setting.length() - BEHIND.length()) : "";
   }
 }

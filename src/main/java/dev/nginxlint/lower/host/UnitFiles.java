@@ -4,6 +4,7 @@ import dev.nginxlint.source.FileTree;
 import dev.nginxlint.source.FileTree.Kind;
 import dev.nginxlint.source.Paths;
 import dev.nginxlint.syntax.unit.UnitName;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Which file of a search path stands for a name, and under which other names it goes; the two maps
 /// of unit-file.c in systemd.
@@ -20,7 +22,9 @@ final class UnitFiles {
   private final FileTree tree;
   private final List<String> directories;
   private final Map<UnitName, Target> targets = new TreeMap<>();
-  private final List<UnitName> aliases;
+
+  /// The aliases of the names that files have, sorted.
+  private final Map<UnitName, Set<UnitName>> aliases = new HashMap<>();
 
   UnitFiles(FileTree tree, List<String> directories) {
     this.tree = tree;
@@ -33,10 +37,12 @@ final class UnitFiles {
         UnitName.parse(file).ifPresent(name -> add(name, Paths.resolve(directory, file)));
       }
     }
-    aliases =
-        targets.keySet().stream()
-            .filter(name -> targets.get(name) instanceof Target.Alias)
-            .toList();
+    targets.forEach(
+        (name, target) -> {
+          if (target instanceof Target.Alias) {
+            main(name).ifPresent(of -> aliases.computeIfAbsent(of, _ -> new TreeSet<>()).add(name));
+          }
+        });
   }
 
   /// What the strongest entry for a name is.
@@ -112,10 +118,11 @@ final class UnitFiles {
 
   private List<UnitName> names(UnitName asked, String path) {
     UnitName file = UnitName.parse(Paths.name(path)).orElse(asked);
+    Set<UnitName> others = new TreeSet<>(aliases.getOrDefault(asked, Set.of()));
+    others.addAll(aliases.getOrDefault(file, Set.of()));
     Set<UnitName> names = new LinkedHashSet<>(List.of(fill(file, asked), asked));
-    for (UnitName name : aliases) {
-      Optional<UnitName> main =
-          path(name).flatMap(at -> UnitName.parse(Paths.name(at))).map(other -> fill(other, name));
+    for (UnitName name : others) {
+      Optional<UnitName> main = main(name);
       main.filter(asked::equals).ifPresent(_ -> names.add(name));
       main.filter(file::equals)
           .map(_ -> fill(name, asked))
@@ -123,6 +130,11 @@ final class UnitFiles {
           .ifPresent(names::add);
     }
     return List.copyOf(names);
+  }
+
+  /// The name of the file that an alias leads to, the instance filled in.
+  private Optional<UnitName> main(UnitName alias) {
+    return path(alias).flatMap(at -> UnitName.parse(Paths.name(at))).map(file -> fill(file, alias));
   }
 
   private static UnitName fill(UnitName name, UnitName asked) {

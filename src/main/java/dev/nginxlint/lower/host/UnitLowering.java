@@ -4,6 +4,7 @@ import dev.nginxlint.lower.Ceiling;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Frameworks;
 import dev.nginxlint.lower.ServedProcess;
+import dev.nginxlint.lower.Sysctl;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.ViewSurroundings;
 import dev.nginxlint.lower.Webroots;
@@ -50,11 +51,13 @@ final class UnitLowering {
   private final Place place;
   private final Accounts accounts;
   private final Namespaces namespaces;
+  private final Sysctl kernel;
   private final Draft draft = new Draft();
   private final Containers containers;
   private final UnitDirectories directories;
 
-  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces) {
+  UnitLowering(View view, Place place, Accounts accounts, Namespaces namespaces, Sysctl kernel) {
+    this.kernel = kernel;
     this.containers = new Containers(view);
     this.directories = new UnitDirectories(place, draft);
     this.namespaces = namespaces;
@@ -100,7 +103,7 @@ final class UnitLowering {
       }
     }
     UnitRemarks remarks = new UnitRemarks(unit, service, environment, view, draft);
-    UserRemarks ofUser = new UserRemarks(view, draft);
+    UserRemarks ofUser = new UserRemarks(kernel, draft);
     Ceiling ceiling = ceiling(service);
     int number = launched.servers().size() > 1 ? 1 : 0;
     for (Served told : launched.servers()) {
@@ -192,7 +195,7 @@ final class UnitLowering {
 
   private Ceiling ceiling(UnitSettings service) {
     return new Ceiling(
-        Ceiling.queue(view),
+        Ceiling.queue(kernel),
         service
             .text("MemoryMax")
             .filter(text -> text.value().matches("\\d{1,12}[KMGT]?"))

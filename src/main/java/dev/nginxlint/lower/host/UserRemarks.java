@@ -2,7 +2,6 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sysctl;
-import dev.nginxlint.lower.View;
 import dev.nginxlint.source.Hole;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 
 /// What is to be said of whoever is not root: ports that are kept from it, and an end when its user
 /// leaves.
-record UserRemarks(View view, Draft draft) {
+record UserRemarks(Sysctl kernel, Draft draft) {
   private static final int FIRST_PORT = 1024;
 
   /// Remarks on the process of a unit.
@@ -118,7 +117,8 @@ record UserRemarks(View view, Draft draft) {
 
   private boolean denied(int port) {
     int first =
-        Sysctl.number(view, "net.ipv4.ip_unprivileged_port_start")
+        kernel
+            .number("net.ipv4.ip_unprivileged_port_start")
             .map(Effective::value)
             .orElse(FIRST_PORT);
     return port > 0 && port < first;

@@ -7,6 +7,9 @@ import java.util.List;
 
 /// Lines and their fields.
 final class Lines {
+  /// A number of more might not fit 32 bits.
+  private static final int MOST_DIGITS = 9;
+
   private Lines() {}
 
   /// The lines of a file without blanks around them, empty ones and those that begin with `#` left
@@ -53,6 +56,12 @@ final class Lines {
 
   /// Whether a field is the number of a user or a group.
   static boolean isNumber(Text field) {
-    return field.value().matches("\\d{1,9}");
+    int length = field.length();
+    for (int i = 0; i < length; i++) {
+      if (field.charAt(i) < '0' || field.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return length > 0 && length <= MOST_DIGITS;
   }
 }

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.grammar.CommandLine;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,7 @@ final class ExecWords {
   }
 
   List<Unquoted> read(List<Problem> problems) {
-    CommandLine lexer = new CommandLine(new SourceStream(value.value()));
-    lexer.removeErrorListeners();
+    CommandLine lexer = Lexing.with(new CommandLine(new SourceStream(value.value())));
     int quote = -1;
     Token token = lexer.nextToken();
     while (token.getType() != Token.EOF) {

@@ -2,6 +2,7 @@ package dev.nginxlint.syntax.command;
 
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Shell;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import org.antlr.v4.runtime.Token;
@@ -16,8 +17,7 @@ final class ShellTokens {
   ShellTokens(Text text) {
     this.text = text;
     stream = new SourceStream(text.value());
-    lexer = new Shell(stream);
-    lexer.removeErrorListeners();
+    lexer = Lexing.with(new Shell(stream));
     int start = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
     if (text.length() > start && text.charAt(start) == '#') {
       start = lineEnd(start);

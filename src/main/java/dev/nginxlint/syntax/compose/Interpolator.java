@@ -6,6 +6,7 @@ import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.grammar.Interpolation;
+import dev.nginxlint.syntax.grammar.Lexing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,8 +46,7 @@ final class Interpolator {
   }
 
   Interpolated run() {
-    Interpolation tokens = new Interpolation(CharStreams.fromString(written.value()));
-    tokens.removeErrorListeners();
+    Interpolation tokens = Lexing.with(new Interpolation(CharStreams.fromString(written.value())));
     int at = 0;
     for (Token token = tokens.nextToken();
         token.getType() != Token.EOF;

@@ -6,6 +6,7 @@ import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.Sourced;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.compose.Port.Published;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.PortMappingLexer;
 import dev.nginxlint.syntax.grammar.PortMappingParser;
 import dev.nginxlint.syntax.grammar.PortMappingParser.FieldContext;
@@ -113,8 +114,8 @@ public final class PortParser {
   }
 
   private List<Text> fields() {
-    PortMappingLexer lexer = new PortMappingLexer(CharStreams.fromString(written.value()));
-    lexer.removeErrorListeners();
+    PortMappingLexer lexer =
+        Lexing.with(new PortMappingLexer(CharStreams.fromString(written.value())));
     PortMappingParser parser = new PortMappingParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);

@@ -4,6 +4,7 @@ import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.grammar.DockerfileLexer;
 import dev.nginxlint.syntax.grammar.DockerfileParser;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,7 @@ sealed interface ExecForm {
 
   /// A parser of one instruction, or of its arguments.
   static DockerfileParser parser(Text text) {
-    DockerfileLexer lexer = new DockerfileLexer(new SourceStream(text));
-    lexer.removeErrorListeners();
+    DockerfileLexer lexer = Lexing.with(new DockerfileLexer(new SourceStream(text)));
     DockerfileParser parser = new DockerfileParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());

@@ -2,6 +2,7 @@ package dev.nginxlint.syntax.literal;
 
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Literals;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import java.util.ArrayList;
@@ -24,8 +25,7 @@ final class CodeReader {
   }
 
   CodeFile read() {
-    Literals lexer = new Literals(new SourceStream(file.text()));
-    lexer.removeErrorListeners();
+    Literals lexer = Lexing.with(new Literals(new SourceStream(file.text())));
     List<CodeLine> lines = new ArrayList<>();
     List<Token> line = new ArrayList<>();
     int depth = 0;

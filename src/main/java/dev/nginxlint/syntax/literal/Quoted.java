@@ -3,6 +3,7 @@ package dev.nginxlint.syntax.literal;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Literals;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import java.util.ArrayList;
@@ -92,8 +93,7 @@ final class Quoted {
   private static CodeTokens tokens(SourceFile file, int start, int end) {
     SourceStream stream = new SourceStream(file.text().substring(0, end));
     stream.seek(start);
-    Literals lexer = new Literals(stream);
-    lexer.removeErrorListeners();
+    Literals lexer = Lexing.with(new Literals(stream));
     List<Token> tokens = new ArrayList<>();
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       tokens.add(token);

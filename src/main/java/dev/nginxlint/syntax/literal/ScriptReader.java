@@ -3,6 +3,7 @@ package dev.nginxlint.syntax.literal;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Script;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import java.util.ArrayList;
@@ -25,8 +26,7 @@ final class ScriptReader {
 
   ScriptReader(SourceFile file) {
     this.file = file;
-    Script lexer = new Script(new SourceStream(file.text()));
-    lexer.removeErrorListeners();
+    Script lexer = Lexing.with(new Script(new SourceStream(file.text())));
     for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       tokens.add(token);
     }

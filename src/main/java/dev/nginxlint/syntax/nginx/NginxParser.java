@@ -5,6 +5,7 @@ import dev.nginxlint.source.Parsed;
 import dev.nginxlint.source.Problem;
 import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Nginx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -70,8 +71,7 @@ public final class NginxParser {
     template = !text.equals(file.text());
     complaints = new Complaints(file);
     characters = new Characters(text, Characters.isMarked(text) ? 1 : 0);
-    lexer = new Nginx(characters);
-    lexer.removeErrorListeners();
+    lexer = Lexing.with(new Nginx(characters));
     buffer = new Buffer(text);
     values = new Values(text, alternatives);
   }

@@ -1,5 +1,6 @@
 package dev.nginxlint.syntax.nginx;
 
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.Nginx;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,8 +52,7 @@ enum RawBody {
   /// How far the block goes whose opening brace ends at `from`.
   Extent extent(String text, int from) {
     Characters characters = new Characters(text, from);
-    Nginx lexer = new Nginx(characters);
-    lexer.removeErrorListeners();
+    Nginx lexer = Lexing.with(new Nginx(characters));
     lexer.mode(mode);
     Strings strings = new Strings(text);
     int depth = 1;

@@ -1,7 +1,5 @@
 package dev.nginxlint.syntax.unit;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,63 +22,78 @@ public sealed interface Timespan {
     return text.equals("infinity") ? Optional.of(new Infinite()) : Terms.sum(text);
   }
 
-  /// Numbers, each with a unit.
+  /// Numbers, each with a unit, counted as systemd counts them: in microseconds, 64 bits of them.
   final class Terms {
     private static final Pattern TERM =
-        Pattern.compile("\\s*\\+?(\\d{0,18}(?:\\.\\d{1,18})?)(\\s*)([a-zA-Zµμ]*)");
+        Pattern.compile("\\s*\\+?(\\d{0,18})(?:\\.(\\d{1,18}))?(\\s*)([a-zA-Zµμ]*)");
 
-    /// What systemd counts in is 64 bits of microseconds.
-    private static final BigDecimal FOREVER =
-        BigDecimal.valueOf(Long.MAX_VALUE, 6).multiply(BigDecimal.TWO);
+    private static final long SECOND = 1_000_000;
 
-    private static final Map<String, Duration> UNITS = new TreeMap<>();
+    private static final Map<String, Long> UNITS = new TreeMap<>();
 
     static {
-      unit(Duration.ofNanos(1_000), "usec", "us", "µs", "μs");
-      unit(Duration.ofMillis(1), "msec", "ms");
-      unit(Duration.ofSeconds(1), "seconds", "second", "sec", "s", "");
-      unit(Duration.ofMinutes(1), "minutes", "minute", "min", "m");
-      unit(Duration.ofHours(1), "hours", "hour", "hr", "h");
-      unit(Duration.ofDays(1), "days", "day", "d");
-      unit(Duration.ofDays(7), "weeks", "week", "w");
-      unit(Duration.ofDays(365).plusHours(6).dividedBy(12), "months", "month", "M");
-      unit(Duration.ofDays(365).plusHours(6), "years", "year", "y");
+      unit(1, "usec", "us", "µs", "μs");
+      unit(1_000, "msec", "ms");
+      unit(SECOND, "seconds", "second", "sec", "s", "");
+      unit(60 * SECOND, "minutes", "minute", "min", "m");
+      unit(3_600 * SECOND, "hours", "hour", "hr", "h");
+      unit(86_400 * SECOND, "days", "day", "d");
+      unit(7 * 86_400 * SECOND, "weeks", "week", "w");
+      unit(2_629_800 * SECOND, "months", "month", "M");
+      unit(31_557_600 * SECOND, "years", "year", "y");
     }
 
     private Terms() {}
 
-    private static void unit(Duration length, String... names) {
+    private static void unit(long length, String... names) {
       List.of(names).forEach(name -> UNITS.put(name, length));
     }
 
     private static Optional<Timespan> sum(String text) {
       Matcher term = TERM.matcher(text);
-      BigDecimal seconds = BigDecimal.ZERO;
+      long sum = 0;
       int at = 0;
       while (at < text.length()) {
-        boolean found = term.region(at, text.length()).lookingAt() && !term.group(1).isEmpty();
-        if (!found || !UNITS.containsKey(term.group(3)) || runsOn(term, text)) {
+        boolean found = term.region(at, text.length()).lookingAt();
+        String whole = found ? term.group(1) : "";
+        Optional<String> fraction = found ? Optional.ofNullable(term.group(2)) : Optional.empty();
+        boolean none = whole.isEmpty() && fraction.isEmpty();
+        if (none || !UNITS.containsKey(term.group(4)) || runsOn(term, text)) {
           return Optional.empty();
         }
-        Duration unit = UNITS.get(term.group(3));
-        BigDecimal length = BigDecimal.valueOf(unit.toNanos(), 9);
-        BigDecimal part = new BigDecimal(term.group(1)).multiply(length);
-        seconds = seconds.add(part.setScale(6, RoundingMode.DOWN));
+        long unit = UNITS.get(term.group(4));
+        long number = whole.isEmpty() ? 0 : Long.parseLong(whole);
+        long before = sum;
+        sum += number * unit + part(fraction.orElse(""), unit);
+        if (Math.multiplyHigh(number, unit) != 0 || Long.compareUnsigned(sum, before) < 0) {
+          return Optional.empty();
+        }
         at = term.end();
       }
-      boolean sane = at > 0 && seconds.compareTo(FOREVER) < 0;
-      return sane ? Optional.of(new Finite(exact(seconds))) : Optional.empty();
+      return at > 0 ? Optional.of(new Finite(exact(sum))) : Optional.empty();
+    }
+
+    /// What stands behind the point, digit by digit as systemd does it.
+    private static long part(String digits, long unit) {
+      long part = 0;
+      long place = unit;
+      for (int i = 0; i < digits.length(); i++) {
+        place /= 10;
+        part += (digits.charAt(i) - '0') * place;
+      }
+      return part;
     }
 
     /// Whether something stands right behind a number without a unit: `12.34.56`.
     private static boolean runsOn(Matcher term, String text) {
-      boolean bare = term.group(3).isEmpty() && term.group(2).isEmpty();
+      boolean bare = term.group(4).isEmpty() && term.group(3).isEmpty();
       return bare && term.end() < text.length();
     }
 
-    private static Duration exact(BigDecimal seconds) {
-      BigDecimal[] parts = seconds.divideAndRemainder(BigDecimal.ONE);
-      return Duration.ofSeconds(parts[0].longValue(), parts[1].movePointRight(9).longValue());
+    private static Duration exact(long microseconds) {
+      return Duration.ofSeconds(
+          Long.divideUnsigned(microseconds, SECOND),
+          1_000 * Long.remainderUnsigned(microseconds, SECOND));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Span;
 import dev.nginxlint.source.Text;
 import dev.nginxlint.syntax.Placeholders;
+import dev.nginxlint.syntax.grammar.Lexing;
 import dev.nginxlint.syntax.grammar.SourceStream;
 import dev.nginxlint.syntax.grammar.Unit;
 import dev.nginxlint.syntax.grammar.UnitLexer;
@@ -47,8 +48,7 @@ public final class UnitParser {
   public static Parsed<UnitTree> parse(SourceFile file) {
     boolean marked = file.text().startsWith(BYTE_ORDER_MARK);
     String text = marked ? file.text().substring(1) : file.text();
-    UnitLexer lexer = new UnitLexer(new SourceStream(text));
-    lexer.removeErrorListeners();
+    UnitLexer lexer = Lexing.with(new UnitLexer(new SourceStream(text)));
     Unit grammar = new Unit(new CommonTokenStream(lexer));
     grammar.removeErrorListeners();
     grammar.getInterpreter().setPredictionMode(PredictionMode.SLL);
