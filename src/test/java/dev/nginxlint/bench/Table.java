@@ -35,6 +35,7 @@ public final class Table {
   private static final List<Work> ALL =
       List.of(
           new Work("a", "Debian's untouched configuration", Table::debian),
+          new Work("m", "the machine itself, nginx-lint /etc/nginx", Map::of),
           new Work("b", "nginx, a unit and a compose project", Workload::small),
           new Work("c", "1,001 files of nginx", () -> Workload.sites(1000)),
           new Work("d", "1,000 units behind nginx", () -> Workload.units(1000)),
@@ -98,9 +99,12 @@ public final class Table {
 
   private void row(Work work) throws IOException, InterruptedException {
     String key = work.key();
-    Path folder = WORK.resolve(key);
-    delete(folder);
-    Deployments.write(folder, work.files().get());
+    boolean machine = key.equals("m");
+    Path folder = machine ? Path.of("/") : WORK.resolve(key);
+    if (!machine) {
+      delete(folder);
+      Deployments.write(folder, work.files().get());
+    }
     Map<String, List<String>> yardsticks = new LinkedHashMap<>();
     if (key.equals("a") || key.equals("b")) {
       yardsticks.put("java Hello", hello());
@@ -114,7 +118,7 @@ public final class Table {
           "nginx -t",
           List.of("nginx", "-t", "-q", "-p", own.toString(), "-c", own.resolve("nginx.conf") + ""));
     }
-    Figures ours = measure(List.of(NGINX_LINT + "", folder + ""));
+    Figures ours = measure(List.of(NGINX_LINT + "", (machine ? nginx : folder) + ""));
     System.out.printf("| %s | nginx-lint | %s | |%n", work.title(), ours.cells());
     for (Map.Entry<String, List<String>> yardstick : yardsticks.entrySet()) {
       Figures other = measure(yardstick.getValue());
