@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The data that comes with the program, each file beside the class that reads it.
@@ -34,7 +35,17 @@ public final class Resource {
   ///
   /// @throws IllegalStateException if there is none of that name
   public static List<String> lines(Class<?> beside, String name) {
-    return text(beside, name).lines().filter(line -> !line.startsWith("#")).toList();
+    String text = text(beside, name);
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < text.length(); ) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      if (text.charAt(start) != '#') {
+        lines.add(text.substring(start, end));
+      }
+      start = end + 1;
+    }
+    return lines;
   }
 
   /// The rows of a table, each divided at its tabs.

@@ -24,17 +24,15 @@ public final class AllowedClients implements Rule {
   @Override
   public List<Finding> check(Stack stack) {
     Map<Span, Finding> findings = new LinkedHashMap<>();
-    for (Call call : stack.calls()) {
-      if (call.answer() instanceof Answer.Found(Listener listener, var way)
-          && listener.endpoint() instanceof Endpoint.Inet) {
-        for (Remark remark : stack.remarks()) {
-          if (remark instanceof Remark.ClientsAllowed(var server, var at, List<String> allowed)
-              && server.id().equals(listener.owner().id())
-              && (way.isPresent()
-                  ? dropsAll(allowed)
-                  : drops(call.hop(), listener.place(), allowed))) {
-            findings.putIfAbsent(at, finding(call.hop(), listener, at, allowed));
-          }
+    for (Remark.ClientsAllowed limit : stack.remarks(Remark.ClientsAllowed.class)) {
+      List<String> allowed = limit.addresses();
+      for (Call call : stack.callsTo(limit.process())) {
+        if (call.answer() instanceof Answer.Found(Listener listener, var way)
+            && listener.endpoint() instanceof Endpoint.Inet
+            && (way.isPresent()
+                ? dropsAll(allowed)
+                : drops(call.hop(), listener.place(), allowed))) {
+          findings.putIfAbsent(limit.at(), finding(call.hop(), listener, limit.at(), allowed));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Whether servers go to the background, and whether they tell systemd that they are ready.
 public final class Behaviours {
@@ -31,7 +32,7 @@ public final class Behaviours {
       php-fpm    | -D --daemonize   | -F --nodaemonize | ?        | ?
       """
           .lines()
-          .map(line -> line.strip().split("\\s*\\|\\s*"))
+          .map(line -> Stream.of(line.split("\\|")).map(String::strip).toArray(String[]::new))
           .toList();
 
   /// Programs that put the one behind them in their own place.
