@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Gives a class methods of its own for what the Java runtime would otherwise generate at every
-/// start: the choice of a `switch` over types, and `equals` and `hashCode` of a record; and makes
-/// its lambdas objects of a class of its nest, see [Lambdas].
+/// start: the choice of a `switch` over types, and `equals` and `hashCode` of a record. Its lambdas
+/// become [Lambdas].
 ///
 /// An AOT cache of Java 25 does not hold the former. Each would cost a start about a millisecond,
 /// and a run meets dozens.

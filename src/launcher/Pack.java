@@ -32,7 +32,10 @@ import java.util.zip.ZipFile;
 /// An AOT cache takes no class file older than Java 6, and picocli and ini4j are compiled for Java
 /// 5: without this step each start would read, check and link picocli's classes anew. Their class
 /// files get the version of Java 8 and the stack maps that it asks for; their code stays as it is.
-/// In newer ones it replaces the call sites that a cache does not take either; see [CallSites].
+/// In newer ones it replaces the call sites that a cache does not take either; see [CallSites]. And
+/// it makes one class of the lambdas of a class and its nest ([Lambdas]), since a start takes over
+/// every class of the cache, and constants of the program's own data ([Texts]), since it costs a
+/// start 10 ms to open the jar and find the first file in it.
 final class Pack {
   /// The first version that an AOT cache takes (Java 6).
   private static final int OLDEST = ClassFile.JAVA_6_VERSION;

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,9 +22,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import org.antlr.v4.runtime.Parser;
 import org.ini4j.Ini;
@@ -324,6 +331,7 @@ class LauncherTest {
     assertTrue(first.out().startsWith("nginx-lint"), first.out());
     assertTrue(Files.exists(launcher("1/nginx-lint.aot")), Files.readString(launcher("log")));
     assertEquals(first.out(), start(real, project, "./nginx-lint", "--version").out());
+    assertEquals(List.of(), madeAtStart(launcher("1/nginx-lint.jar")));
     for (String stacks : List.of("testdata/stacks", "testdata/formats", "testdata/silent")) {
       String path = Path.of(stacks).toAbsolutePath().toString();
       StringWriter out = new StringWriter();
@@ -335,6 +343,30 @@ class LauncherTest {
       assertEquals(out.toString(), packed.out());
       assertEquals(code, packed.code());
     }
+  }
+
+  /// The methods of the program that have the runtime make a class for a lambda or link a
+  /// concatenation.
+  private static List<String> madeAtStart(Path jar) throws IOException {
+    List<String> methods = new ArrayList<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : Collections.list(file.entries())) {
+        if (entry.getName().matches("dev/nginxlint/.*\\.class")) {
+          ClassModel model = ClassFile.of().parse(file.getInputStream(entry).readAllBytes());
+          model.methods().stream()
+              .filter(method -> method.code().stream().anyMatch(LauncherTest::isMadeAtStart))
+              .forEach(method -> methods.add(entry.getName() + " " + method.methodName()));
+        }
+      }
+    }
+    return methods;
+  }
+
+  private static boolean isMadeAtStart(CodeModel code) {
+    return code.elementStream()
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(site -> ((InvokeDynamicInstruction) site).bootstrapMethod().owner().displayName())
+        .anyMatch(List.of("LambdaMetafactory", "StringConcatFactory")::contains);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// Needs `hyperfine`, GNU `time`, nginx and node: `mvn -Pbench -DskipTests verify`.
 public final class Table {
   private static final Path WORK = Path.of("target/bench").toAbsolutePath();
+  private static final Path INSTALLED = Path.of("/etc/nginx");
   private static final int LONG_SECONDS = 4;
   private static final String PLOT = "plot";
   private static final int BAR = 60;
@@ -32,17 +33,20 @@ public final class Table {
   private static final Path NGINX_LINT =
       Path.of("target/package/nginx-lint/nginx-lint").toAbsolutePath();
 
+  private static final int FLEET = 1000;
+
   private static final List<Work> ALL =
       List.of(
-          new Work("a", "Debian's untouched configuration", Table::debian),
-          new Work("m", "the machine itself, nginx-lint /etc/nginx", Map::of),
-          new Work("b", "nginx, a unit and a compose project", Workload::small),
-          new Work("c", "1,001 files of nginx", () -> Workload.sites(1000)),
-          new Work("d", "1,000 units behind nginx", () -> Workload.units(1000)),
-          new Work("e1", "1,000 servers in one file", () -> Workload.servers(1000)),
-          new Work("e10", "10,000 servers in one file", () -> Workload.servers(10_000)),
-          new Work("e40", "40,000 servers in one file", () -> Workload.servers(40_000)),
-          new Work("f", "1,000 stacks in one repository", () -> Workload.stacks(1000)));
+          new Work("a", "Debian's untouched configuration", files(Table::debian)),
+          new Work("m", "the machine itself, nginx-lint /etc/nginx", _ -> List.of(INSTALLED + "")),
+          new Work("b", "nginx, a unit and a compose project", files(Workload::small)),
+          new Work("c", "1,001 files of nginx", files(() -> Workload.sites(1000))),
+          new Work("d", "1,000 units behind nginx", files(() -> Workload.units(1000))),
+          new Work("e1", "1,000 servers in one file", files(() -> Workload.servers(1000))),
+          new Work("e10", "10,000 servers in one file", files(() -> Workload.servers(10_000))),
+          new Work("e40", "40,000 servers in one file", files(() -> Workload.servers(40_000))),
+          new Work("f", "1,000 stacks in one repository", files(() -> Workload.stacks(1000))),
+          new Work("g", "1,000 machines, each with nginx, a unit and a project", Table::fleet));
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -55,7 +59,12 @@ public final class Table {
   }
 
   /// A row: what is judged.
-  private record Work(String key, String title, Supplier<Map<String, String>> files) {}
+  private record Work(String key, String title, Preparation preparation) {}
+
+  /// Writes what is judged into a folder, and says with which arguments it is.
+  private interface Preparation {
+    List<String> in(Path folder) throws IOException;
+  }
 
   private Table() {}
 
@@ -99,12 +108,10 @@ public final class Table {
 
   private void row(Work work) throws IOException, InterruptedException {
     String key = work.key();
-    boolean machine = key.equals("m");
-    Path folder = machine ? Path.of("/") : WORK.resolve(key);
-    if (!machine) {
-      delete(folder);
-      Deployments.write(folder, work.files().get());
-    }
+    Path folder = WORK.resolve(key);
+    delete(folder);
+    List<String> command = new ArrayList<>(List.of(NGINX_LINT + ""));
+    command.addAll(work.preparation().in(folder));
     Map<String, List<String>> yardsticks = new LinkedHashMap<>();
     if (key.equals("a") || key.equals("b")) {
       yardsticks.put("java Hello", hello());
@@ -112,13 +119,14 @@ public final class Table {
       yardsticks.put("nginx-lint --version", List.of(NGINX_LINT + "", "--version"));
     }
     Path nginx = folder.resolve("etc/nginx");
-    if (Files.exists(nginx) && !key.equals("b")) {
-      Path own = key.equals("a") ? Path.of("/etc/nginx") : nginx;
+    boolean whole = key.equals("a") || key.equals("m");
+    if (whole || (Files.exists(nginx) && !key.equals("b"))) {
+      Path own = whole ? INSTALLED : nginx;
       yardsticks.put(
           "nginx -t",
           List.of("nginx", "-t", "-q", "-p", own.toString(), "-c", own.resolve("nginx.conf") + ""));
     }
-    Figures ours = measure(List.of(NGINX_LINT + "", (machine ? nginx : folder) + ""));
+    Figures ours = measure(command);
     System.out.printf("| %s | nginx-lint | %s | |%n", work.title(), ours.cells());
     for (Map.Entry<String, List<String>> yardstick : yardsticks.entrySet()) {
       Figures other = measure(yardstick.getValue());
@@ -131,13 +139,31 @@ public final class Table {
     }
   }
 
+  private static Preparation files(Supplier<Map<String, String>> files) {
+    return folder -> {
+      Deployments.write(folder, files.get());
+      return List.of(folder.toString());
+    };
+  }
+
+  /// Machines that are listed in a file.
+  private static List<String> fleet(Path folder) throws IOException {
+    List<String> roots = new ArrayList<>();
+    for (int i = 1; i <= FLEET; i++) {
+      Path root = folder.resolve("host" + i);
+      Deployments.write(root, Workload.small());
+      roots.add(root.toString());
+    }
+    Path list = Files.write(folder.resolve("hosts"), roots);
+    return List.of("--roots-from", list.toString());
+  }
+
   /// What the package of nginx installed here.
   private static Map<String, String> debian() {
-    Path root = Path.of("/etc/nginx");
     Map<String, String> files = new LinkedHashMap<>();
-    try (Stream<Path> found = Files.walk(root)) {
+    try (Stream<Path> found = Files.walk(INSTALLED)) {
       for (Path path : found.toList()) {
-        String name = "etc/nginx/" + root.relativize(path);
+        String name = "etc/nginx/" + INSTALLED.relativize(path);
         if (Files.isSymbolicLink(path)) {
           files.put(name + " -> " + Files.readSymbolicLink(path), "");
         } else if (Files.isRegularFile(path)) {
