@@ -189,6 +189,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aWordThatIsNoPathIsNoFaultOfOurs() {
+    assertEquals(
+        "stderr: nginx-lint: there is no use for \"no\\u{0}path\"\nexit 2\n",
+        run("nginx-lint no\0path"));
+  }
+
+  @Test
   void aVersionIsPrinted() {
     String version = run("nginx-lint --version");
     assertEquals(

@@ -1,6 +1,7 @@
 package dev.nginxlint.cli;
 
 import dev.nginxlint.rule.Severity;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,12 @@ final class Commands {
     CommandSpec lint = CommandSpec.create().name(NAME);
     PositionalParamSpec paths = paths("0..*");
     lint.addPositional(paths);
-    paths.setValue(words.stream().map(Path::of).toList());
+    try {
+      paths.setValue(words.stream().map(Path::of).toList());
+    } catch (InvalidPathException _) {
+      // The parser has words for it.
+      return Optional.empty();
+    }
     return Optional.of(ParseResult.builder(lint).addPositionalParam(paths, 0).build());
   }
 

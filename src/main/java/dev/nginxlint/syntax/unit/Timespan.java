@@ -29,6 +29,9 @@ public sealed interface Timespan {
 
     private static final long SECOND = 1_000_000;
 
+    /// Of 64 bits without a sign.
+    private static final long MOST = -1;
+
     private static final Map<String, Long> UNITS = new TreeMap<>();
 
     static {
@@ -65,7 +68,9 @@ public sealed interface Timespan {
         long number = whole.isEmpty() ? 0 : Long.parseLong(whole);
         long before = sum;
         sum += number * unit + part(fraction.orElse(""), unit);
-        if (Math.multiplyHigh(number, unit) != 0 || Long.compareUnsigned(sum, before) < 0) {
+        // As parse_time() of systemd has it, a term may not even come near to what 64 bits hold.
+        boolean overflows = Long.compareUnsigned(number, Long.divideUnsigned(MOST, unit)) >= 0;
+        if (overflows || Long.compareUnsigned(sum, before) < 0) {
           return Optional.empty();
         }
         at = term.end();

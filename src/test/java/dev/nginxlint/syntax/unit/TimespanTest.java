@@ -41,7 +41,18 @@ class TimespanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "3.", "12.34.56", "-5", "1hmin", "5 s # comment", "5S"})
+  @ValueSource(
+      strings = {
+        "",
+        "soon",
+        "3.",
+        "12.34.56",
+        "-5",
+        "1hmin",
+        "5 s # comment",
+        "5S",
+        "18446744073709.9s"
+      })
   void refuses_what_systemd_refuses(String text) {
     assertEquals(Optional.empty(), Timespan.parse(text));
   }
@@ -65,6 +76,8 @@ class TimespanTest {
             "12.34s.56",
             "1.5.5s",
             "9999999999999999",
+            "18446744073709.5s",
+            "18446744073709.9s",
             "290000y",
             "600000y",
             "12345678901234567890",
