@@ -55,9 +55,8 @@ final class Sockets {
 
   /// A name for the file that a path stands for in a place, the same wherever else it is mounted.
   String identity(Place place, String path) {
-    return world.place(place).mounts().stream()
-        .filter(mount -> Paths.within(canonical(mount.target()), path))
-        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()))
+    return Paths.innermost(
+            world.place(place).mounts().stream(), mount -> canonical(mount.target()), path)
         .map(mount -> mount.volume() + path.substring(canonical(mount.target()).length()))
         .map(Sockets::canonicalOnHost)
         .orElse(place.kind() == Place.Kind.HOST ? "host:" + path : place.id() + ":" + path);

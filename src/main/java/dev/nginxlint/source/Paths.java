@@ -2,6 +2,9 @@ package dev.nginxlint.source;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Words about paths with `/`, whatever system this runs on.
 public final class Paths {
@@ -55,6 +58,15 @@ public final class Paths {
       return true;
     }
     return path.startsWith(directory) && path.charAt(directory.length()) == '/';
+  }
+
+  /// The one whose directory lies deepest of those that a path lies within.
+  public static <T> Optional<T> innermost(
+      Stream<T> all, Function<T, String> directory, String path) {
+    return all.filter(one -> within(directory.apply(one), path))
+        .max(
+            (one, other) ->
+                Integer.compare(directory.apply(one).length(), directory.apply(other).length()));
   }
 
   /// `path` as seen from `directory`, which it must lie within; empty for the directory itself.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The data that comes with the program, each file beside the class that reads it.
@@ -35,17 +34,7 @@ public final class Resource {
   ///
   /// @throws IllegalStateException if there is none of that name
   public static List<String> lines(Class<?> beside, String name) {
-    String text = text(beside, name);
-    List<String> lines = new ArrayList<>();
-    for (int start = 0; start < text.length(); ) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
-      if (text.charAt(start) != '#') {
-        lines.add(text.substring(start, end));
-      }
-      start = end + 1;
-    }
-    return lines;
+    return text(beside, name).lines().filter(line -> !line.startsWith("#")).toList();
   }
 
   /// The rows of a table, each divided at its tabs.
@@ -54,7 +43,12 @@ public final class Resource {
   public static List<List<String>> rows(Class<?> beside, String name) {
     return lines(beside, name).stream()
         .filter(line -> !line.isBlank())
-        .map(line -> List.of(line.split("\t", -1)))
+        .map(Resource::cells)
         .toList();
+  }
+
+  /// The cells of a row.
+  public static List<String> cells(String row) {
+    return List.of(row.split("\t", -1));
   }
 }

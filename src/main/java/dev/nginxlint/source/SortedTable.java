@@ -30,7 +30,7 @@ public final class SortedTable {
       String row = text.substring(start, end(start));
       int order = row.substring(0, row.indexOf('\t')).compareTo(word);
       if (order == 0) {
-        return Optional.of(List.of(row.split("\t", -1)));
+        return Optional.of(Resource.cells(row));
       }
       if (order < 0) {
         low = end(start) + 1;

@@ -50,10 +50,7 @@ record Container(
     Ceiling ceiling) {
   /// How many bytes can be written below a path, if that is a file system in memory with a size.
   Optional<Sourced<Long>> room(String path) {
-    return rooms.stream()
-        .filter(room -> Paths.within(room.path(), path))
-        .max((one, other) -> Integer.compare(one.path().length(), other.path().length()))
-        .flatMap(Room::size);
+    return Paths.innermost(rooms.stream(), Room::path, path).flatMap(Room::size);
   }
 
   /// Something that is mounted, with its size if it has one.

@@ -63,9 +63,7 @@ final class MountedView implements View {
   }
 
   private Optional<Mounted> at(String path) {
-    return mounts.stream()
-        .filter(mounted -> Paths.within(mounted.target(), path))
-        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()));
+    return Paths.innermost(mounts.stream(), Mounted::target, path);
   }
 
   private Found file(Mounted mounted, String path) {

@@ -44,6 +44,7 @@ public final class HostLowering {
   private final Sources sources;
   private final View view;
   private final Accounts accounts;
+  private final Sysctl kernel;
   private final Versions versions;
   private final Draft draft = new Draft();
 
@@ -51,6 +52,7 @@ public final class HostLowering {
     this.sources = sources;
     this.view = view;
     this.accounts = Accounts.of(view);
+    this.kernel = new Sysctl(view);
     this.versions = Installed.versions(view).or(sources.versions());
   }
 
@@ -80,13 +82,13 @@ public final class HostLowering {
     List<Unit> loaded = List.copyOf(byName.values());
     enabled.addAll(PulledIn.by(loaded, enabled));
     HostServices.Result services =
-        new HostServices(sources, view, accounts, versions.systemd(), draft)
+        new HostServices(sources, view, accounts, kernel, versions.systemd(), draft)
             .add(
                 withPackaged(units, loaded),
                 Quadlet.in(sources, Quadlet.HOMES, Manager.SYSTEM),
                 name -> start(name, enabled));
     Optional<String> ofUsers =
-        new UserServices(sources, view, accounts, versions.systemd(), draft).add(enabled);
+        new UserServices(sources, view, accounts, kernel, versions.systemd(), draft).add(enabled);
     nginx(services.nginx());
     Optional<String> unknown = configured();
     Place host =
@@ -146,7 +148,7 @@ public final class HostLowering {
         host.attachments(),
         names(),
         host.mounts(),
-        Ipv6Settings.off(view),
+        Ipv6Settings.off(view, kernel),
         host.open());
   }
 
@@ -215,7 +217,7 @@ public final class HostLowering {
     draft.add(process);
     Generation generation = Generation.of(versions.nginx(), Generation.BEFORE_1_29_7);
     read.forEach(one -> NginxLowering.lower(one, process, generation, draft));
-    new Ceiling(Ceiling.queue(new Sysctl(view)), Optional.empty(), "")
+    new Ceiling(Ceiling.queue(kernel), Optional.empty(), "")
         .queued(process, draft.listenersOf(process))
         .forEach(draft::add);
     new Renewals(view, process, draft).add();

@@ -42,11 +42,13 @@ public final class HostServices {
   private final Draft draft;
 
   /// @param view the file tree in which the services run
+  /// @param kernel what the files of that tree say of the kernel
   /// @param systemd its version, and where it is told
   public HostServices(
       Sources sources,
       View view,
       Accounts accounts,
+      Sysctl kernel,
       Optional<Sourced<Integer>> systemd,
       Draft draft) {
     this.sources = sources;
@@ -54,7 +56,7 @@ public final class HostServices {
     this.draft = draft;
     this.place = host(Optional.empty());
     this.view = view;
-    this.kernel = new Sysctl(view);
+    this.kernel = kernel;
     this.accounts = accounts;
   }
 

@@ -19,8 +19,8 @@ final class Ipv6Settings {
   private Ipv6Settings() {}
 
   /// What of it is off.
-  static Optional<Ipv6Off> off(View view) {
-    return kernel(view).or(() -> interfaces(view));
+  static Optional<Ipv6Off> off(View view, Sysctl settings) {
+    return kernel(view).or(() -> interfaces(settings));
   }
 
   private static Optional<Ipv6Off> kernel(View view) {
@@ -36,11 +36,11 @@ final class Ipv6Settings {
 
   /// `all` is written to every interface there is, and `default` to those that come, which the
   /// loopback does not: it is there first (ip-sysctl.rst, and tried).
-  private static Optional<Ipv6Off> interfaces(View view) {
+  private static Optional<Ipv6Off> interfaces(Sysctl settings) {
     Optional<Sysctl.Setting> loopback = Optional.empty();
     boolean others = false;
     boolean told = false;
-    for (Sysctl.Setting setting : new Sysctl(view).all()) {
+    for (Sysctl.Setting setting : settings.all()) {
       switch (interfaceOf(setting.name())) {
         case "" -> {}
         case "all" -> {

@@ -32,9 +32,10 @@ final class UnitFiles {
     Set<String> seen = new HashSet<>();
     for (String directory : directories) {
       // /lib is a link to /usr/lib as a rule.
-      boolean first = seen.add(tree.real(directory).orElse(directory));
-      for (String file : first ? tree.list(directory) : List.<String>of()) {
-        UnitName.parse(file).ifPresent(name -> add(name, Paths.resolve(directory, file)));
+      if (seen.add(tree.real(directory).orElse(directory))) {
+        for (String file : tree.list(directory)) {
+          UnitName.parse(file).ifPresent(name -> add(name, Paths.resolve(directory, file)));
+        }
       }
     }
     targets.forEach(

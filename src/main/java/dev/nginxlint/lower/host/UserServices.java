@@ -2,6 +2,7 @@ package dev.nginxlint.lower.host;
 
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Sysctl;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.nginx.Configuration;
 import dev.nginxlint.lower.nginx.Configurations;
@@ -33,6 +34,7 @@ final class UserServices {
   private final Sources sources;
   private final View view;
   private final Accounts accounts;
+  private final Sysctl kernel;
   private final Optional<Sourced<Integer>> systemd;
   private final Draft draft;
   private final Set<UnitName> seen = new HashSet<>();
@@ -41,11 +43,13 @@ final class UserServices {
       Sources sources,
       View view,
       Accounts accounts,
+      Sysctl kernel,
       Optional<Sourced<Integer>> systemd,
       Draft draft) {
     this.sources = sources;
     this.view = view;
     this.accounts = accounts;
+    this.kernel = kernel;
     this.systemd = systemd;
     this.draft = draft;
   }
@@ -114,7 +118,8 @@ final class UserServices {
   private Optional<String> lowered(
       List<Unit> units, List<Quadlet> quadlets, Function<UnitName, Start> start) {
     HostServices.Result services =
-        new HostServices(sources, view, accounts, systemd, draft).add(units, quadlets, start);
+        new HostServices(sources, view, accounts, kernel, systemd, draft)
+            .add(units, quadlets, start);
     return services.unknown().or(() -> services.nginx().flatMap(this::nginx));
   }
 

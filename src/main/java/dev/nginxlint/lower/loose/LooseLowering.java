@@ -3,6 +3,7 @@ package dev.nginxlint.lower.loose;
 import dev.nginxlint.link.Part;
 import dev.nginxlint.lower.Draft;
 import dev.nginxlint.lower.Sources;
+import dev.nginxlint.lower.Sysctl;
 import dev.nginxlint.lower.View;
 import dev.nginxlint.lower.host.Accounts;
 import dev.nginxlint.lower.host.ConfiguredServers;
@@ -205,7 +206,8 @@ public final class LooseLowering {
             !unit.manager().isOfUser() && UserManagers.mayBeOfUser(unit)
                 ? unit.by(UserManagers.SOMEBODY)
                 : unit);
-    return new HostServices(sources, view, Accounts.UNKNOWN, sources.versions().systemd(), draft)
+    return new HostServices(
+            sources, view, Accounts.UNKNOWN, new Sysctl(view), sources.versions().systemd(), draft)
         .add(loaded, quadlets, _ -> Start.UNKNOWN);
   }
 

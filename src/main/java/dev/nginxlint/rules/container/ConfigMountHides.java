@@ -19,10 +19,11 @@ public final class ConfigMountHides implements Rule {
   }
 
   private static Optional<Mount> mount(Stack stack, PackagedMissing missing) {
-    return stack.whole(missing.process().place()).mounts().stream()
-        .filter(mount -> Paths.within(mount.target(), missing.path()))
-        .filter(mount -> mount.volume().startsWith("tree:"))
-        .max((one, other) -> Integer.compare(one.target().length(), other.target().length()));
+    return Paths.innermost(
+        stack.whole(missing.process().place()).mounts().stream()
+            .filter(mount -> mount.volume().startsWith("tree:")),
+        Mount::target,
+        missing.path());
   }
 
   private static Finding finding(PackagedMissing missing, Mount mount) {

@@ -33,7 +33,7 @@ final class ImageTable {
     String owner = path.substring(path.lastIndexOf('/', slash - 1) + 1, slash + 1);
     return Stream.of(path.substring(slash + 1), owner)
         .flatMap(key -> lines.getOrDefault(key, List.of()).stream())
-        .map(line -> List.of(line.split("\t", -1)))
+        .map(Resource::cells)
         .filter(row -> image.isCalled(row.getFirst()))
         .toList();
   }

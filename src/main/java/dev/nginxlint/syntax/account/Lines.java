@@ -4,11 +4,11 @@ import dev.nginxlint.source.SourceFile;
 import dev.nginxlint.source.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Lines and their fields.
 final class Lines {
-  /// A number of more might not fit 32 bits.
-  private static final int MOST_DIGITS = 9;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private Lines() {}
 
@@ -56,12 +56,6 @@ final class Lines {
 
   /// Whether a field is the number of a user or a group.
   static boolean isNumber(Text field) {
-    int length = field.length();
-    for (int i = 0; i < length; i++) {
-      if (field.charAt(i) < '0' || field.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return length > 0 && length <= MOST_DIGITS;
+    return NUMBER.matcher(field.value()).matches();
   }
 }
